@@ -1,0 +1,1 @@
+# Filled in when the library is installable; see docs/architecture.md.

@@ -1,0 +1,60 @@
+// The one door to Dateline: load once, code reports. Command line, bindings
+// and tests all come through here.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <dateline/error.h>
+#include <dateline/event.h>
+#include <dateline/report.h>
+
+namespace dateline {
+
+/// Where the engine finds its files, and how it works.
+struct EngineOptions {
+  std::filesystem::path model;      ///< empty: found beside the program (see find_data)
+  std::filesystem::path knowledge;  ///< empty: likewise
+  std::filesystem::path codebook;   ///< empty: the PLOVER codebook
+  unsigned threads = 0;             ///< 0: as many as the machine has
+};
+
+/// Which stages to run. A later stage needs the earlier ones.
+enum class Stage { parse, resolve, code };
+
+/// Codes reports. Immutable after construction and safe to share between threads.
+class Engine {
+ public:
+  /// Loads model, tables and codebook. Throws Error (bad_model, bad_knowledge, bad_codebook).
+  explicit Engine(const EngineOptions& options = {});
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  /// Adds the layers up to `last` to each report. The same report gives the same
+  /// layers alone or among others, on any number of threads.
+  void code(std::vector<Report>& reports, Stage last = Stage::code) const;
+  void code(Report& report, Stage last = Stage::code) const;
+
+  /// Version of the model and codebook, for records and cards.
+  std::string version() const;
+
+  /// Seconds spent in int8 products since construction, over all threads, for benchmarks.
+  double seconds_in_products() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The records of a coded report as JSON, one object a line (docs/formats/record.md).
+std::string to_jsonl(const Report& report);
+
+/// Finds a data file ("models/dateline.model") in $DATELINE_DATA, beside the program, under
+/// its install prefix, or in the source tree it was built from. Throws Error(file_not_found).
+std::filesystem::path find_data(const std::string& relative);
+
+}  // namespace dateline

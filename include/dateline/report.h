@@ -1,0 +1,173 @@
+// A report and the layers that reading it adds: segments, words, sentences,
+// names, and what they mean. Plain data; the stages of the pipeline fill it.
+//
+// Text is owned once, by Report::text (UTF-8). Everything else points into it
+// with byte spans. Records that leave the program carry code-point spans
+// (see src/text/code_points.h); inside, bytes are cheaper and slice exactly.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <dateline/event.h>
+
+namespace dateline {
+
+/// Words [begin, end) of Report::tokens. Empty where begin == end.
+struct TokenRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  bool empty() const { return begin == end; }
+  bool contains(std::uint32_t token) const { return begin <= token && token < end; }
+  friend bool operator==(const TokenRange&, const TokenRange&) = default;
+};
+
+/// A stretch of a report told by one speaker. Plain articles have one segment
+/// with empty role and speaker. Segments are in text order and do not overlap;
+/// speaker labels ("Reporter:") and credits stand outside every segment.
+struct Segment {
+  Span span;
+  std::string role;     ///< "Anchor", "Reporter", or empty
+  std::string speaker;  ///< "Rosyn Park", or empty if unknown
+};
+
+/// Universal part-of-speech tags (UD v2), in alphabetical order.
+enum class Upos : std::uint8_t {
+  ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X
+};
+inline constexpr std::size_t kUposCount = 17;
+std::string_view name_of(Upos upos);
+/// The tag of that name, or nothing.
+std::optional<Upos> upos_of(std::string_view name);
+
+/// A syntactic word (UD English: "don't" is "do" and "n't").
+struct Token {
+  static constexpr std::uint32_t kRoot = 0xffffffff;
+
+  Span span;
+  std::string lemma;
+  Upos upos = Upos::X;
+  std::string xpos;            ///< Penn Treebank tag
+  std::string feats;           ///< UD features, "Number=Sing|Tense=Past", "" if none
+  std::uint32_t head = kRoot;  ///< index in Report::tokens; kRoot for a sentence's root
+  std::string deprel;          ///< UD relation with its subtype: "nsubj:pass"
+  /// Did the event that this word denotes happen? -3 (surely not) to 3 (surely),
+  /// the scale of UDS-IH2. Meaningful on predicates only.
+  float factuality = 0;
+};
+
+/// A sentence: its words and its bytes (from its first word to its last).
+struct Sentence {
+  TokenRange tokens;
+  Span span;
+  std::uint32_t root = 0;     ///< index in Report::tokens
+  std::uint32_t segment = 0;  ///< index in Report::segments
+};
+
+/// Kinds of names that the parser marks.
+enum class NameKind : std::uint8_t { person, organisation, location };
+std::string_view name_of(NameKind kind);
+
+/// A name found by the parser (UniversalNER's PER, ORG, LOC).
+struct Name {
+  TokenRange tokens;
+  Span span;
+  NameKind kind = NameKind::person;
+};
+
+/// What an event head of the model thinks of one word: the probability of each
+/// of the codebook's types with this word as trigger; the last entry is "no event".
+struct EventScores {
+  std::uint32_t token = 0;
+  std::vector<float> probability;  ///< Parse::event_labels.size() entries
+};
+
+/// GUM's entity types of the mention that a word heads, or none.
+enum class MentionType : std::uint8_t {
+  none, abstract, animal, event, object, organization, person, place, plant, substance, time
+};
+inline constexpr std::size_t kMentionTypeCount = 11;
+std::string_view name_of(MentionType type);
+
+/// How a referring expression is built.
+enum class MentionForm : std::uint8_t {
+  name,         ///< "Shoigu", "Russia"
+  nationality,  ///< "Russian", "the French"
+  office,       ///< "the Russian defence minister", "the president"
+  nominal,      ///< "gunmen", "the two sides", "the foreign ministry"
+  pronoun,      ///< "he", "they", "which"
+};
+std::string_view name_of(MentionForm form);
+
+/// A referring expression that can act or be acted upon, with its meaning.
+struct Mention {
+  TokenRange tokens;        ///< the whole phrase, determiner included, relative clauses not
+  Span span;
+  std::uint32_t head = 0;   ///< syntactic head word
+  MentionForm form = MentionForm::nominal;
+  /// Who it means: one actor as a rule; several for "the two sides"; none if nobody knows.
+  std::vector<Actor> actors;
+  std::uint32_t entity = 0;  ///< mentions of one entity share this number
+  std::vector<std::string> because;  ///< resolver's reasons, for explain
+};
+
+/// A toponym with coordinates.
+struct PlaceMention {
+  TokenRange tokens;
+  Place place;
+};
+
+/// A temporal expression with its value.
+struct TimeMention {
+  TokenRange tokens;
+  EventDate date;
+};
+
+/// A number with what it counts.
+struct QuantityMention {
+  TokenRange tokens;       ///< the number words
+  std::uint32_t head = 0;  ///< the counted noun, or the number itself
+  Count count;
+};
+
+/// A report, and the layers that stages add to it, in the order they are added.
+struct Report {
+  // readers
+  std::string id;
+  std::string url;
+  std::string title;
+  std::string publisher;
+  std::optional<std::chrono::year_month_day> published;
+  std::string text;                 ///< UTF-8, valid
+  std::vector<Segment> segments;    ///< at least one unless the text is empty
+  std::vector<Span> paragraphs;     ///< in text order, within segments; no sentence crosses one
+
+  // parse
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+  std::vector<Name> names;
+  std::vector<MentionType> mention_types;    ///< one a token
+  std::vector<EventScores> event_scores;     ///< ascending by token; words that may be triggers
+  std::vector<std::string> event_labels;     ///< names of the entries of EventScores::probability
+
+  // resolve
+  std::vector<Mention> mentions;             ///< ascending by tokens.begin, may nest
+  std::vector<PlaceMention> places;
+  std::vector<TimeMention> times;
+  std::vector<QuantityMention> quantities;
+
+  // code
+  std::vector<Event> events;                 ///< in text order of their triggers
+
+  std::string_view slice(Span span) const {
+    return std::string_view(text).substr(span.begin, span.end - span.begin);
+  }
+};
+
+}  // namespace dateline
