@@ -39,6 +39,10 @@ class Engine {
   void code(std::vector<Report>& reports, Stage last = Stage::code) const;
   void code(Report& report, Stage last = Stage::code) const;
 
+  /// Type that the coder holds for what `source` does to `target`, two spans of a coded report's text: always
+  /// one of the codebook's types, however weak the evidence. For scoring with given pairs.
+  std::string type_between(const Report& coded, Span source, Span target) const;
+
   /// Version of the model and codebook, for records and cards.
   std::string version() const;
 
@@ -49,9 +53,6 @@ class Engine {
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
-
-/// The records of a coded report as JSON, one object a line (docs/formats/record.md).
-std::string to_jsonl(const Report& report);
 
 /// Finds a data file ("models/dateline.model") in $DATELINE_DATA, beside the program, under
 /// its install prefix, or in the source tree it was built from. Throws Error(file_not_found).

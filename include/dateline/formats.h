@@ -1,0 +1,25 @@
+// How records leave the program.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <dateline/report.h>
+
+namespace dateline {
+
+/// The records of a coded report as JSON, one object a line (docs/formats/record.md), in text order.
+std::string to_jsonl(const Report& report);
+
+/// The records of a coded report for people: a heading, then a few lines a record. `colour`: with terminal
+/// colours; `width`: columns of the terminal.
+std::string to_table(const Report& report, bool colour, std::size_t width = 100);
+
+/// Everything that the stages added to a report: words with tags and tree, names, mentions with their
+/// meaning, places, dates, counts, and the records with their reasons.
+std::string to_explanation(const Report& report);
+
+/// The id of a record: a hash of report id, evidence span, trigger, type and actors (FNV-1a, 64 bits, hexadecimal).
+std::string record_id(const Report& report, const Event& event);
+
+}  // namespace dateline
