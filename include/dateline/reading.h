@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <dateline/error.h>
@@ -42,5 +43,11 @@ using ComplaintSink = std::function<void(const Complaint&)>;
 /// too), "-" for standard input. Never throws for bad input: every fault goes to `complain`.
 void read_reports(const std::vector<std::string>& inputs, const ReadOptions& options, const ReportSink& take,
                   const ComplaintSink& complain);
+
+/// A report of `text` as if read from a plain file: repaired, laid out, with its speakers. Throws Error(bad_report) if it is empty.
+Report report_of(std::string text, std::string id);
+
+/// The day that `text` begins with, in any of the ways that files and pages write dates.
+std::optional<std::chrono::year_month_day> parse_date(std::string_view text);
 
 }  // namespace dateline

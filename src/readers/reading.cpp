@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "readers/dates.h"
 #include "readers/json_lines.h"
 #include "readers/plain_text.h"
 #include "text/utf8.h"
@@ -155,5 +156,16 @@ void read_reports(const std::vector<std::string>& inputs, const ReadOptions& opt
     if (!reading.input(input)) return;
   }
 }
+
+Report report_of(std::string text, std::string id) {
+  Report report;
+  report.id = std::move(id);
+  report.text = repair(text).text;
+  lay_out(report);
+  if (report.paragraphs.empty()) throw Error(ErrorCode::bad_report, "report has no text", report.id);
+  return report;
+}
+
+std::optional<std::chrono::year_month_day> parse_date(std::string_view text) { return read_date(text); }
 
 }  // namespace dateline

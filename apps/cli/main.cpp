@@ -1,0 +1,70 @@
+// The program `dateline`: finds the subcommand, runs it, and turns every
+// failure into one line that says what to do next, and an exit status.
+#include <fmt/core.h>
+
+#include <cstdio>
+#include <exception>
+
+#include "command.h"
+
+namespace dateline::cli {
+
+const std::vector<CommandRow>& commands() {
+  static const std::vector<CommandRow> rows = {
+      {"code", "read reports and write event records", make_code},
+      {"explain", "show how a text is read and why each record was coded so", make_explain},
+      {"score", "measure against annotated files", make_score},
+      {"codebook", "check a codebook and run its examples", make_codebook},
+  };
+  return rows;
+}
+
+void add_engine_options(CLI::App& app, EngineOptions& options) {
+  app.add_option("--model", options.model, "model file (default: models/dateline.model of this installation)");
+  app.add_option("--knowledge", options.knowledge, "knowledge tables (default: knowledge/dateline.tables)");
+  app.add_option("--codebook", options.codebook, "codebook (default: codebooks/plover.toml)");
+  app.add_option("--threads", options.threads, "threads to work with (default: all cores)")->check(CLI::Range(1, 1024));
+}
+
+namespace {
+
+int fail(const Error& error) {
+  const ErrorRow& row = describe(error.code());
+  fmt::print(stderr, "dateline: {}\n{}\n", error.what(), row.next);
+  return row.exit_status;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Dateline reads news reports and writes down who did what to whom, where, when, how many, and who says so.",
+               "dateline");
+  app.set_version_flag("--version", DATELINE_VERSION);
+  app.require_subcommand(1);
+  app.failure_message(CLI::FailureMessage::simple);
+  std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>> rows;
+  for (const CommandRow& row : commands()) {
+    rows.emplace_back(app.add_subcommand(row.name, row.about), row.make());
+    rows.back().second->setup(*rows.back().first);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : describe(ErrorCode::usage).exit_status;
+  }
+  for (const auto& [sub, command] : rows) {
+    if (sub->parsed()) return command->run();
+  }
+  return describe(ErrorCode::usage).exit_status;
+}
+
+}  // namespace
+}  // namespace dateline::cli
+
+int main(int argc, char** argv) {
+  try {
+    return dateline::cli::run(argc, argv);
+  } catch (const dateline::Error& error) {
+    return dateline::cli::fail(error);
+  } catch (const std::exception& error) {
+    return dateline::cli::fail({dateline::ErrorCode::internal, error.what()});
+  }
+}

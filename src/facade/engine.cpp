@@ -1,0 +1,34 @@
+#include <dateline/engine.h>
+
+#include "pipeline/pipeline.h"
+
+namespace dateline {
+
+class Engine::Impl {
+ public:
+  explicit Impl(const EngineOptions& options)
+      : pipeline({options.model.empty() ? find_data("models/dateline.model") : options.model,
+                  options.knowledge.empty() ? find_data("knowledge/dateline.tables") : options.knowledge,
+                  options.codebook.empty() ? find_data("codebooks/plover.toml") : options.codebook, options.threads}) {}
+
+  Pipeline pipeline;
+};
+
+Engine::Engine(const EngineOptions& options) : impl_(std::make_unique<Impl>(options)) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+void Engine::code(std::vector<Report>& reports, Stage last) const { impl_->pipeline.run(reports, last); }
+
+void Engine::code(Report& report, Stage last) const { impl_->pipeline.run({&report, 1}, last); }
+
+std::string Engine::type_between(const Report& coded, Span source, Span target) const {
+  return impl_->pipeline.type_between(coded, source, target);
+}
+
+std::string Engine::version() const { return impl_->pipeline.version(); }
+
+double Engine::seconds_in_products() const { return impl_->pipeline.seconds_in_products(); }
+
+}  // namespace dateline

@@ -1,0 +1,46 @@
+// The order of the stages, and how reports are spread over threads.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include <dateline/engine.h>
+
+#include "code/coder.h"
+#include "knowledge/knowledge.h"
+#include "parse/parser.h"
+#include "resolve/resolver.h"
+
+namespace dateline {
+
+class Pipeline {
+ public:
+  struct Files {
+    std::filesystem::path model;
+    std::filesystem::path knowledge;
+    std::filesystem::path codebook;
+    unsigned threads = 0;
+  };
+
+  explicit Pipeline(const Files& files);
+
+  /// Adds the layers up to `last`. Results do not depend on how reports are grouped or on threads.
+  void run(std::span<Report> reports, Stage last) const;
+
+  std::string type_between(const Report& coded, Span source, Span target) const;
+  std::string version() const;
+  double seconds_in_products() const;
+
+ private:
+  void run_group(std::span<Report> group, Stage last, unsigned worker) const;
+
+  unsigned threads_;
+  Knowledge knowledge_;
+  Codebook codebook_;
+  Parser parser_;
+  Resolver resolver_;
+  Coder coder_;
+};
+
+}  // namespace dateline
