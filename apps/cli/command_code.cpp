@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <thread>
 
 #include <dateline/formats.h>
 #include <dateline/reading.h>
