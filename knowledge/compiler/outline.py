@@ -1,0 +1,31 @@
+"""A point inside a country's outline: the centre of its largest part, or the middle of the widest chord there."""
+
+
+def inner_point(geometry):
+    """Longitude and latitude inside a GeoJSON polygon or multipolygon."""
+    parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    ring = max((part[0] for part in parts), key=lambda ring: abs(_area_and_centre(ring)[0]))
+    _, longitude, latitude = _area_and_centre(ring)
+    begin, end = max(_chords(ring, latitude), key=lambda chord: (chord[0] <= longitude <= chord[1], chord[1] - chord[0]),
+                     default=(longitude, longitude))
+    if not begin <= longitude <= end:
+        longitude = (begin + end) / 2
+    return longitude, latitude
+
+
+def _area_and_centre(ring):
+    area = x = y = 0.0
+    for (x0, y0), (x1, y1) in zip(ring, ring[1:]):
+        cross = x0 * y1 - x1 * y0
+        area += cross
+        x += (x0 + x1) * cross
+        y += (y0 + y1) * cross
+    if area == 0:
+        return 0.0, *ring[0]
+    return area / 2, x / (3 * area), y / (3 * area)
+
+
+def _chords(ring, latitude):
+    crossings = sorted(x0 + (latitude - y0) / (y1 - y0) * (x1 - x0)
+                       for (x0, y0), (x1, y1) in zip(ring, ring[1:]) if (y0 > latitude) != (y1 > latitude))
+    return list(zip(crossings[::2], crossings[1::2]))
