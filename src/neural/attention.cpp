@@ -54,11 +54,14 @@ DATELINE_INLINE void multiply_column(Matrix<const float> a, std::size_t rows, Ma
 }
 
 /// Keys of one head as [size][padded], zeros beyond the window.
-DATELINE_INLINE void transpose(Matrix<const float> keys, std::size_t rows, std::size_t size, Matrix<float> out) {
-  for (std::size_t d = 0; d < size; ++d) {
-    float* line = out.row(d);
-    for (std::size_t r = 0; r < rows; ++r) line[r] = keys.row(r)[d];
-    for (std::size_t r = rows; r < out.stride; ++r) line[r] = 0;
+DATELINE_INLINE void transpose_keys(Matrix<const float> keys, std::size_t rows, std::size_t size, Matrix<float> out) {
+  for (std::size_t first = 0; first < out.stride; first += kLanes) {
+    for (std::size_t d = 0; d < size; d += kLanes) {
+      Lanes square[kLanes];
+      for (std::size_t r = 0; r < kLanes; ++r) square[r] = first + r < rows ? load(keys.row(first + r) + d) : Lanes{};
+      transpose(square);
+      for (std::size_t r = 0; r < kLanes; ++r) store(out.row(d + r) + first, square[r]);
+    }
   }
 }
 
@@ -85,14 +88,15 @@ DATELINE_KERNEL void attend_head(Matrix<const float> qkv, std::size_t rows, std:
   const std::size_t padded = (rows + kColumns - 1) / kColumns * kColumns;
   const Matrix<float> keys{scratch, padded};
   const Matrix<float> scores{scratch + size * padded, padded};
-  transpose({qkv.data + width, qkv.stride}, rows, size, keys);
+  transpose_keys({qkv.data + width, qkv.stride}, rows, size, keys);
   for (std::size_t j = 0; j < padded; j += kColumns) {
     multiply_column(qkv, rows, {keys.data + j, padded}, size, {scores.data + j, padded});
   }
   const float scale = 1.0F / __builtin_sqrtf(static_cast<float>(size));
   for (std::size_t i = 0; i < rows; ++i) softmax(scores.row(i), rows, padded, scale);
   for (std::size_t d = 0; d < size; d += kColumns) {
-    multiply_column({scores.data, padded}, rows, {qkv.data + 2 * width + d, qkv.stride}, rows, {out.data + d, out.stride});
+    multiply_column({scores.data, padded}, rows, {qkv.data + 2 * width + d, qkv.stride}, rows,
+                    {out.data + d, out.stride});
   }
 }
 

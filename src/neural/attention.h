@@ -9,10 +9,10 @@ namespace dateline::neural {
 
 /// The queries, keys and values of one window's rows, side by side as the encoder's `qkv` map leaves them.
 struct AttentionInput {
-  const float* qkv;      ///< rows of 3 * heads * size values
+  const float* qkv;  ///< rows of 3 * heads * size values
   std::size_t rows;
   std::size_t heads;
-  std::size_t size;      ///< values a head, a multiple of 32
+  std::size_t size;  ///< values a head, a multiple of 32
 };
 
 /// out[row] = the heads' weighted values, side by side (heads * size values a row).

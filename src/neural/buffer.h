@@ -17,7 +17,7 @@ class Buffer {
   T* reserve(std::size_t size) {
     if (size > capacity_) {
       const std::size_t wanted = size + size / 4;
-      data_.reset(static_cast<T*>(::operator new(wanted * sizeof(T), std::align_val_t{kAlignment})));
+      data_.reset(static_cast<T*>(::operator new (wanted * sizeof(T), std::align_val_t{kAlignment})));
       capacity_ = wanted;
     }
     return data_.get();
@@ -27,7 +27,7 @@ class Buffer {
 
  private:
   struct Free {
-    void operator()(T* data) const { ::operator delete(data, std::align_val_t{kAlignment}); }
+    void operator()(T* data) const { ::operator delete (data, std::align_val_t{kAlignment}); }
   };
   std::unique_ptr<T, Free> data_;
   std::size_t capacity_ = 0;

@@ -52,7 +52,7 @@ class Encoder {
   std::size_t words_ = 0;
   std::span<const std::int8_t> word_bytes_;  ///< empty in a float32 file
   std::span<const float> word_scales_;
-  std::span<const float> word_floats_;       ///< empty in an int8 file
+  std::span<const float> word_floats_;  ///< empty in an int8 file
   std::span<const float> positions_;
   std::span<const float> shapes_;
   LayerNorm embedding_norm_;

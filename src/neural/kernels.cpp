@@ -1,5 +1,7 @@
 #include "neural/kernels.h"
 
+#include <bit>
+
 // Fused multiply-add where the machine has it; nothing in here depends on other rows, so batches stay exact.
 #pragma GCC optimize("fp-contract=fast")
 
@@ -21,16 +23,21 @@ DATELINE_INLINE void store_some(float* to, Lanes value, std::size_t count) {
 }
 
 DATELINE_INLINE float largest_size(const float* row, std::size_t width) {
-  Lanes most{};
+  Lanes even{};
+  Lanes odd{};
   std::size_t i = 0;
-  for (; i + kLanes <= width; i += kLanes) most = maximum(most, absolute(load(row + i)));
-  if (i < width) most = maximum(most, absolute(load_some(row + i, width - i)));
-  return largest(most);
+  for (; i + 2 * kLanes <= width; i += 2 * kLanes) {
+    even = maximum(even, absolute(load(row + i)));
+    odd = maximum(odd, absolute(load(row + i + kLanes)));
+  }
+  for (; i + kLanes <= width; i += kLanes) even = maximum(even, absolute(load(row + i)));
+  if (i < width) odd = maximum(odd, absolute(load_some(row + i, width - i)));
+  return largest(maximum(even, odd));
 }
 
-DATELINE_INLINE ByteLanes to_bytes(Lanes value, float inverse) {
-  const Lanes shifted = value * inverse + kRounder;
-  return __builtin_convertvector(IntLanes(shifted), ByteLanes);
+/// x * inverse, rounded half to even: the low byte of the shifted float.
+DATELINE_INLINE std::int8_t to_byte(float x, float inverse) {
+  return static_cast<std::int8_t>(std::bit_cast<std::int32_t>(x * inverse + kRounder));
 }
 
 DATELINE_INLINE void normalise(float* row, const LayerNorm& norm) {
@@ -55,14 +62,7 @@ DATELINE_KERNEL float quantise_row(const float* row, std::size_t width, std::int
   const float most = largest_size(row, width);
   const float scale = most == 0 ? 1.0F : most / 127.0F;
   const float inverse = 1.0F / scale;
-  std::size_t i = 0;
-  for (; i + kLanes <= width; i += kLanes) {
-    *reinterpret_cast<LooseByteLanes*>(out + i) = to_bytes(load(row + i), inverse);
-  }
-  if (i < width) {
-    const ByteLanes rest = to_bytes(load_some(row + i, width - i), inverse);
-    for (std::size_t k = 0; i < width; ++i, ++k) out[i] = rest[k];
-  }
+  for (std::size_t i = 0; i < width; ++i) out[i] = to_byte(row[i], inverse);
   return scale;
 }
 

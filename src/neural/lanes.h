@@ -6,7 +6,9 @@
 // not depend on how wide the machine's registers are.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #pragma GCC diagnostic ignored "-Wpsabi"
 
@@ -24,12 +26,10 @@ inline constexpr std::size_t kLanes = 16;
 
 using Lanes = float __attribute__((vector_size(64)));
 using IntLanes = std::int32_t __attribute__((vector_size(64)));
-using ByteLanes = std::int8_t __attribute__((vector_size(16)));
 
 // The same at any address.
 using LooseLanes = float __attribute__((vector_size(64), aligned(4), may_alias));
 using LooseIntLanes = std::int32_t __attribute__((vector_size(64), aligned(4), may_alias));
-using LooseByteLanes = std::int8_t __attribute__((vector_size(16), aligned(1), may_alias));
 
 DATELINE_INLINE Lanes load(const float* from) { return *reinterpret_cast<const LooseLanes*>(from); }
 DATELINE_INLINE Lanes load(const std::int32_t* from) {
@@ -52,6 +52,28 @@ DATELINE_INLINE float largest(Lanes a) {
   const float left = a[0] > a[1] ? a[0] : a[1];
   const float right = a[2] > a[3] ? a[2] : a[3];
   return left > right ? left : right;
+}
+
+template <int Step, int... I>
+DATELINE_INLINE void exchange(Lanes& a, Lanes& b, std::integer_sequence<int, I...>) {
+  const Lanes first = __builtin_shufflevector(a, b, ((I & Step) ? 16 + (I ^ Step) : I)...);
+  b = __builtin_shufflevector(a, b, ((I & Step) ? 16 + I : I ^ Step)...);
+  a = first;
+}
+
+template <int Step>
+DATELINE_INLINE void exchange_all(Lanes* rows) {
+  for (std::size_t i = 0; i < kLanes; ++i) {
+    if ((i & Step) == 0) exchange<Step>(rows[i], rows[i + Step], std::make_integer_sequence<int, 16>());
+  }
+}
+
+/// Transposes a square of sixteen rows: swaps off-diagonal blocks of 1, 2, 4 and 8.
+DATELINE_INLINE void transpose(Lanes* rows) {
+  exchange_all<1>(rows);
+  exchange_all<2>(rows);
+  exchange_all<4>(rows);
+  exchange_all<8>(rows);
 }
 
 /// Added to a float of magnitude below 2^22, leaves its value rounded half to even in the low mantissa bits.

@@ -1,5 +1,6 @@
 #include "neural/model_file.h"
 
+#include <dateline/error.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <zlib.h>
@@ -9,8 +10,6 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <numeric>
-
-#include <dateline/error.h>
 
 namespace dateline::neural {
 namespace {
@@ -58,7 +57,9 @@ Config read_config(const json& config) {
   return out;
 }
 
-std::string describe_shape(const std::vector<std::size_t>& shape) { return fmt::format("[{}]", fmt::join(shape, ", ")); }
+std::string describe_shape(const std::vector<std::size_t>& shape) {
+  return fmt::format("[{}]", fmt::join(shape, ", "));
+}
 
 }  // namespace
 
@@ -68,7 +69,8 @@ ModelFile::ModelFile(const std::filesystem::path& path) : path_(path.string()), 
   const std::uint32_t version = little_endian(all, 16);
   if (version != kVersion) fail(fmt::format("model version {}; this program reads version {}", version, kVersion));
   const std::size_t header = little_endian(all, 20);
-  if (header > all.size() - kPrefix || (kPrefix + header) % kAlignment != 0) fail("the file is cut short in its header");
+  if (header > all.size() - kPrefix || (kPrefix + header) % kAlignment != 0)
+    fail("the file is cut short in its header");
   if (checksum(all.substr(kPrefix)) != little_endian(all, 24)) fail("the checksum does not match: the file is damaged");
   try {
     read_header(all.substr(kPrefix, header));
@@ -117,7 +119,8 @@ const ModelFile::Tensor& ModelFile::find(const std::string& name, Type type,
   const Tensor& tensor = find(name);
   if (tensor.type != type) fail(fmt::format("tensor {} has the wrong type", name));
   if (tensor.shape != shape) {
-    fail(fmt::format("tensor {} has shape {} instead of {}", name, describe_shape(tensor.shape), describe_shape(shape)));
+    fail(
+        fmt::format("tensor {} has shape {} instead of {}", name, describe_shape(tensor.shape), describe_shape(shape)));
   }
   return tensor;
 }

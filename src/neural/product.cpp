@@ -1,13 +1,12 @@
 #include "neural/product.h"
 
+#include <dateline/error.h>
 #include <fmt/format.h>
 
 #include <atomic>
 #include <chrono>
 #include <oneapi/dnnl/dnnl.hpp>
 #include <vector>
-
-#include <dateline/error.h>
 
 #include "neural/exact_product.h"
 
@@ -49,15 +48,14 @@ struct Types {
 class FixedProduct {
  public:
   FixedProduct(Types types, std::size_t rows, std::size_t out, std::size_t in, const dnnl::memory::desc* packed)
-      : description_(describe(types, rows, out, in, packed)), product_(description_) {}
+      : FixedProduct(describe(types, rows, out, in, packed)) {}
 
-  dnnl::memory::desc weights() const { return description_.weights_desc(); }
+  const dnnl::memory::desc& weights() const { return weights_; }
 
   void run(const void* rows, const dnnl::memory& weights, void* out, Buffer<std::byte>& scratch) const {
-    const dnnl::memory::desc scratch_description = description_.scratchpad_desc();
-    const dnnl::memory source(description_.src_desc(), engine(), const_cast<void*>(rows));
-    const dnnl::memory result(description_.dst_desc(), engine(), out);
-    const dnnl::memory workspace(scratch_description, engine(), scratch.reserve(scratch_description.get_size() + 1));
+    const dnnl::memory source(source_, engine(), const_cast<void*>(rows));
+    const dnnl::memory result(result_, engine(), out);
+    const dnnl::memory workspace(scratch_, engine(), scratch.reserve(scratch_size_ + 1));
     thread_local dnnl::stream stream(engine());
     product_.execute(stream, {{DNNL_ARG_SRC, source},
                               {DNNL_ARG_WEIGHTS, weights},
@@ -66,6 +64,14 @@ class FixedProduct {
   }
 
  private:
+  explicit FixedProduct(const dnnl::matmul::primitive_desc& description)
+      : source_(description.src_desc()),
+        weights_(description.weights_desc()),
+        result_(description.dst_desc()),
+        scratch_(description.scratchpad_desc()),
+        scratch_size_(scratch_.get_size()),
+        product_(description) {}
+
   static dnnl::matmul::primitive_desc describe(Types types, std::size_t rows, std::size_t out, std::size_t in,
                                                const dnnl::memory::desc* packed) {
     const Dim m = static_cast<Dim>(rows), n = static_cast<Dim>(out), k = static_cast<Dim>(in);
@@ -77,7 +83,8 @@ class FixedProduct {
     return {dnnl::matmul::desc(source, weights, result), attributes, engine()};
   }
 
-  dnnl::matmul::primitive_desc description_;
+  dnnl::memory::desc source_, weights_, result_, scratch_;
+  std::size_t scratch_size_;
   dnnl::matmul product_;
 };
 

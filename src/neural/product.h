@@ -16,7 +16,7 @@
 
 namespace dateline::neural {
 
-inline constexpr std::size_t kBlockRows = 64;
+inline constexpr std::size_t kBlockRows = 32;
 
 /// int32 accumulators of int8 rows times int8 weights, exact on every machine.
 class Int8Product {

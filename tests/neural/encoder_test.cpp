@@ -116,7 +116,8 @@ class PlainEncoder {
     for (std::size_t r = 0; r < batch_.rows(); ++r) {
       double mean = 0, variance = 0;
       for (std::size_t i = 0; i < width; ++i) mean += x[r * width + i] / static_cast<double>(width);
-      for (std::size_t i = 0; i < width; ++i) variance += std::pow(x[r * width + i] - mean, 2) / static_cast<double>(width);
+      for (std::size_t i = 0; i < width; ++i)
+        variance += std::pow(x[r * width + i] - mean, 2) / static_cast<double>(width);
       for (std::size_t i = 0; i < width; ++i) {
         double& value = x[r * width + i];
         value = (value - mean) / std::sqrt(variance + 1e-12) * gamma[i] + beta[i];

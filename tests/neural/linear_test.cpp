@@ -27,14 +27,16 @@ std::vector<float> apply(const Linear& linear, const std::vector<float>& x, std:
   return y;
 }
 
-/// The contract's arithmetic for one row: q = round(x / s), y = sum(q w) (s t) + b.
+/// The contract's arithmetic for one row: q = round(x * (1 / s)), y = sum(q w) (s t) + b.
 std::vector<double> quantised_reference(const float* x, std::size_t in, const std::vector<float>& weights,
                                         const std::vector<float>& bias) {
   const auto quantise = [in](const float* row, std::vector<int>& q) {
     float most = 0;
     for (std::size_t i = 0; i < in; ++i) most = std::max(most, std::fabs(row[i]));
     const float scale = most == 0 ? 1 : most / 127;
-    for (std::size_t i = 0; i < in; ++i) q.push_back(static_cast<int>(std::nearbyint(row[i] / scale)));
+    const float inverse = 1 / scale;
+    for (std::size_t i = 0; i < in; ++i)
+      q.push_back(static_cast<int>(std::nearbyint(static_cast<double>(row[i]) * inverse)));
     return static_cast<double>(scale);
   };
   std::vector<int> q;
@@ -51,7 +53,8 @@ std::vector<double> quantised_reference(const float* x, std::size_t in, const st
 }
 
 TEST(LinearTest, Int8IsTheContractsArithmetic) {
-  for (const auto& [rows, in, out] : {std::tuple{1, 64, 3}, {70, 384, 96}, {17, 96, 100}, {64, 1536, 384}, {130, 32, 7}}) {
+  for (const auto& [rows, in, out] :
+       {std::tuple{1, 64, 3}, {70, 384, 96}, {17, 96, 100}, {64, 1536, 384}, {130, 32, 7}}) {
     const std::size_t n = static_cast<std::size_t>(in), m = static_cast<std::size_t>(out);
     const std::vector<float> weights = noise(m * n, 1), bias = noise(m, 2);
     std::vector<float> x = noise(static_cast<std::size_t>(rows) * n, 3);
@@ -72,7 +75,8 @@ TEST(LinearTest, RowDoesNotDependOnOthers) {
     const std::vector<float> x = noise(rows * in, 3);
     const std::vector<float> all = apply(linear, x, rows, Activation::gelu);
     for (const std::size_t row : {0, 1, 63, 64, 77, 149}) {
-      const std::vector<float> one(x.begin() + static_cast<long>(row * in), x.begin() + static_cast<long>((row + 1) * in));
+      const std::vector<float> one(x.begin() + static_cast<long>(row * in),
+                                   x.begin() + static_cast<long>((row + 1) * in));
       const std::vector<float> alone = apply(linear, one, 1, Activation::gelu);
       EXPECT_TRUE(std::equal(alone.begin(), alone.end(), all.begin() + static_cast<long>(row * out))) << row;
     }

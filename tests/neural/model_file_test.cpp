@@ -1,11 +1,10 @@
 // Whatever is wrong with a model file is one clear error.
 #include "neural/model_file.h"
 
+#include <dateline/error.h>
 #include <gtest/gtest.h>
 
 #include <functional>
-
-#include <dateline/error.h>
 
 #include "model_writer.h"
 #include "neural/encoder.h"

@@ -109,16 +109,12 @@ class ModelWriter {
   }
 
   std::string header_text(const nlohmann::json& tensors) const {
-    const nlohmann::json config = {{"hidden", config_.hidden},
-                                   {"layers", config_.layers},
-                                   {"heads", config_.heads},
-                                   {"intermediate", config_.intermediate},
-                                   {"max_pieces", config_.max_pieces},
-                                   {"arc", config_.arc},
-                                   {"relation", config_.relation},
-                                   {"event_hidden", config_.event_hidden},
-                                   {"shapes", config_.shapes},
-                                   {"layer_norm_epsilon", config_.layer_norm_epsilon}};
+    const nlohmann::json config = {
+        {"hidden", config_.hidden},         {"layers", config_.layers},
+        {"heads", config_.heads},           {"intermediate", config_.intermediate},
+        {"max_pieces", config_.max_pieces}, {"arc", config_.arc},
+        {"relation", config_.relation},     {"event_hidden", config_.event_hidden},
+        {"shapes", config_.shapes},         {"layer_norm_epsilon", config_.layer_norm_epsilon}};
     return nlohmann::json{
         {"config", config}, {"tensors", tensors}, {"labels", labels_}, {"vocabulary", vocabulary_}, {"card", nullptr}}
         .dump();
@@ -157,14 +153,28 @@ class TemporaryFile {
 
 /// The trained model's sizes.
 inline neural::Config full_size() {
-  return {.hidden = 384, .layers = 6, .heads = 12, .intermediate = 1536, .max_pieces = 256, .shapes = 16,
-          .arc = 256, .relation = 96, .event_hidden = 256};
+  return {.hidden = 384,
+          .layers = 6,
+          .heads = 12,
+          .intermediate = 1536,
+          .max_pieces = 256,
+          .shapes = 16,
+          .arc = 256,
+          .relation = 96,
+          .event_hidden = 256};
 }
 
 /// Small and quick.
 inline neural::Config small_size() {
-  return {.hidden = 64, .layers = 2, .heads = 2, .intermediate = 128, .max_pieces = 64, .shapes = 16,
-          .arc = 32, .relation = 16, .event_hidden = 32};
+  return {.hidden = 64,
+          .layers = 2,
+          .heads = 2,
+          .intermediate = 128,
+          .max_pieces = 64,
+          .shapes = 16,
+          .arc = 32,
+          .relation = 16,
+          .event_hidden = 32};
 }
 
 }  // namespace dateline::testing

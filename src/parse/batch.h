@@ -1,0 +1,100 @@
+// One call's work: windows of many paragraphs go through the encoder together,
+// and what the heads say of their words is kept by paragraph until all is read.
+#pragma once
+
+#include <dateline/report.h>
+
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "parse/dependencies.h"
+#include "parse/events.h"
+#include "parse/tags.h"
+#include "parse/windows.h"
+
+namespace dateline {
+
+/// The loaded model.
+struct ParseModel {
+  explicit ParseModel(const std::filesystem::path& path);
+
+  neural::ModelFile file;
+  Vocabulary vocabulary;
+  neural::Encoder encoder;
+  neural::Linear segment;
+  TagHead tags;
+  DependencyHead dependencies;
+  std::optional<EventHead> events;
+};
+
+/// Scratch memory of one thread.
+struct ParseWorkspace {
+  neural::Workspace neural;
+  DependencyHead::Workspace dependencies;
+  neural::Batch batch;
+  neural::Buffer<float> encoded, atoms, segments, words, tags, triggers, probabilities;
+};
+
+/// Parses reports; made for one call.
+class BatchParser {
+ public:
+  BatchParser(const ParseModel& model, ParseWorkspace& workspace, std::span<Report* const> reports);
+  void run();
+
+ private:
+  /// A paragraph and what is known of it so far. Indices count from the paragraph's first word.
+  struct Paragraph {
+    const Report* report;
+    Span span;
+    std::optional<WindowReader> reader;
+    std::vector<Token> tokens;
+    std::vector<Sentence> sentences;
+    std::vector<Name> names;
+    std::vector<MentionType> mention_types;
+    std::vector<EventScores> event_scores;
+
+    void move_by(std::uint32_t offset, std::uint32_t segment);
+  };
+
+  /// A window of the batch.
+  struct Window {
+    Paragraph* paragraph;
+    std::size_t row;       ///< where it begins in the batch; later, its first atom among the batch's
+    TokenRange words;      ///< of the batch
+    std::uint32_t offset;  ///< words that its paragraph had before
+
+    Token& token(std::uint32_t word) const { return paragraph->tokens[offset + word - words.begin]; }
+  };
+
+  bool fill_batch();
+  void gather_atoms();
+  void segment_windows();
+  void segment(const Window& window);
+  void start_sentence(Paragraph& paragraph);
+  void annotate_words();
+  void annotate_names();
+  void annotate_dependencies();
+  void annotate_events();
+  void collect(Report& report, std::span<Paragraph> paragraphs) const;
+
+  const ParseModel& model_;
+  ParseWorkspace& workspace_;
+  std::span<Report* const> reports_;
+  std::vector<Paragraph> paragraphs_;
+  std::vector<std::size_t> first_paragraph_;  ///< by report, and the end
+  std::deque<Paragraph*> waiting_;
+
+  std::vector<Window> windows_;
+  std::vector<std::uint32_t> atom_rows_;      ///< of the batch's atoms: row of the encoder's output
+  std::vector<std::uint32_t> word_rows_;      ///< of the batch's words
+  std::vector<TokenRange> sentences_;         ///< tile the batch's words
+  std::vector<std::uint32_t> trigger_words_;  ///< words that may trigger an event
+  std::vector<AtomClass> classes_;            ///< of one window's atoms
+  std::vector<float> name_scores_;            ///< of one sentence
+  std::vector<Dependency> arcs_;              ///< of the batch's words
+};
+
+}  // namespace dateline
