@@ -110,14 +110,13 @@ struct Codebook {
   std::vector<EventType> types;
   std::string file;
 
+  /// Reads and checks a codebook. Throws Error(bad_codebook) that names file, line and fault;
+  /// Error(file_not_found | file_unreadable) if it cannot be opened.
+  static Codebook load(const std::filesystem::path& path);
+  /// The same from a string; `file` names it in errors.
+  static Codebook parse(std::string_view toml, std::string file);
+
   const EventType* type(std::string_view wanted) const;
 };
-
-/// Reads and checks a codebook. Throws Error(bad_codebook) that names file, line and fault;
-/// Error(file_not_found | file_unreadable) if it cannot be opened.
-Codebook load_codebook(const std::filesystem::path& path);
-
-/// The same from a string; `file` names it in errors.
-Codebook parse_codebook(std::string_view toml, std::string file);
 
 }  // namespace dateline

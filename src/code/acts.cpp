@@ -1,0 +1,100 @@
+// Acts: what is promised, demanded, threatened or refused. "Kenya promised to
+// send police": the complement's type, AID, is the act of AGREE, and no event
+// of its own.
+#include <algorithm>
+
+#include "code/rules.h"
+
+namespace dateline {
+namespace {
+
+constexpr double kLeast = 0.2;  ///< an act may be weaker than an event of its own
+
+bool holds(const std::vector<Word>& words, Word word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+const EventType& type_of(const Scene& scene, int type) { return scene.lexicon().codebook().types[type]; }
+
+/// Words that may name the act beneath a clause: its head, the noun of a light verb, verbs coordinated or controlled.
+void add_act_words(const Scene& scene, Word head, std::vector<Word>& words, int depth = 0) {
+  if (depth > 3 || holds(words, head)) return;
+  words.push_back(head);
+  for (const Word c : scene.tree().children(head)) {
+    const std::string_view relation = scene.deprel(c);
+    const bool noun = scene.is_verb(head) && (is_relation(relation, "obj") || relation == "nsubj:pass");
+    const bool deeper = is_relation(relation, "xcomp") || (is_relation(relation, "conj") && scene.is_verb(c) == scene.is_verb(head));
+    const bool nested = scene.is_noun(head) && is_relation(relation, "nmod") && (scene.preposition(c) == "of" || scene.preposition(c) == "to");
+    if (noun || deeper || nested) add_act_words(scene, c, words, depth + 1);
+  }
+}
+
+std::vector<Word> act_words(const Scene& scene, const Candidate& candidate) {
+  std::vector<Word> words;
+  for (const Complement& complement : candidate.frame.complements) add_act_words(scene, complement.head, words);
+  if (!words.empty()) return words;
+  for (const Word w : slot_heads(scene, candidate.frame, {Slot::Kind::object, ""}, candidate.match.trigger)) add_act_words(scene, w, words);
+  const CompiledSense* sense = sense_of(scene, candidate);
+  for (const Oblique& oblique : candidate.frame.obliques) {
+    const auto& named = sense->sense->oblique;
+    const bool wanted = std::find(named.begin(), named.end(), oblique.preposition) != named.end() || oblique.preposition == "for";
+    if (wanted) add_act_words(scene, oblique.head, words);
+  }
+  return words;
+}
+
+const Candidate* best_act(const Candidate& candidate, const std::vector<Word>& words, const std::vector<Candidate>& raw) {
+  for (const Word w : words) {  // nearest first: the verb before its objects
+    const Candidate* found = candidate_at(raw, w);
+    if (found && found->word() != candidate.word() && found->score >= kLeast) return found;
+  }
+  return nullptr;
+}
+
+bool is_cooperative(const EventType& type) { return type.quad <= 2; }
+
+/// "plans to attack" is no agreement: words of intention agree only to what helps.
+bool contradicts(const Scene& scene, const Candidate& candidate, const Candidate* act) {
+  const EventType& type = type_of(scene, candidate.type);
+  if (type.name != "AGREE") return false;
+  return act && type_of(scene, act->type).quad == 4;
+}
+
+void judge(const Scene& scene, Candidate& candidate, const Candidate* act) {
+  const CompiledSense* sense = sense_of(scene, candidate);
+  if (contradicts(scene, candidate, act)) candidate.score *= 0.2;
+  if (!act) {
+    if (sense->sense->weight < 0.6) candidate.score *= 0.6;
+    return;
+  }
+  const bool helps = type_of(scene, candidate.type).name == "AGREE" && is_cooperative(type_of(scene, act->type));
+  if (helps) candidate.score = std::max(candidate.score, 0.9 * act->score);
+  candidate.act = act->type;
+  candidate.act_word = act->word();
+}
+
+/// An act that is itself a promise or a demand passes on what it is about: "agreed to offer help".
+int deepest_act(const Scene& scene, const Candidate& act, const std::vector<Candidate>& raw) {
+  const CompiledSense* sense = sense_of(scene, act);
+  if (!sense || !sense->sense->act || type_of(scene, act.type).name != "AGREE") return act.type;
+  const Candidate* inner = best_act(act, act_words(scene, act), raw);
+  return inner ? inner->type : act.type;
+}
+
+}  // namespace
+
+const Candidate* candidate_at(const std::vector<Candidate>& candidates, Word word) {
+  const auto found = std::lower_bound(candidates.begin(), candidates.end(), word, [](const Candidate& c, Word w) { return c.word() < w; });
+  return found != candidates.end() && found->word() == word ? &*found : nullptr;
+}
+
+void find_acts(const Scene& scene, std::vector<Candidate>& candidates, const std::vector<Candidate>& raw) {
+  for (Candidate& candidate : candidates) {
+    const CompiledSense* sense = sense_of(scene, candidate);
+    if (!sense || !sense->sense->act) continue;
+    const auto words = act_words(scene, candidate);
+    const Candidate* act = best_act(candidate, words, raw);
+    judge(scene, candidate, act);
+    if (act) candidate.act = deepest_act(scene, *act, raw);
+  }
+}
+
+}  // namespace dateline

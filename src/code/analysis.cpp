@@ -1,0 +1,49 @@
+#include "code/analysis.h"
+
+#include <fmt/format.h>
+
+#include "code/arguments.h"
+#include "code/claimants.h"
+#include "code/rules.h"
+#include "code/status.h"
+
+namespace dateline {
+namespace {
+
+constexpr double kWeakest = 0.10;    ///< kept for acts and pairs
+constexpr double kPurpose = 0.6;     ///< what something is for has not happened by itself
+
+void find_fate(const Scene& scene, Candidate& candidate) {
+  const StatusFinding finding = find_status(scene, candidate.frame);
+  candidate.status = finding.status;
+  const CompiledSense* sense = sense_of(scene, candidate);
+  if (sense && sense->sense->status && candidate.status == Status::actual) candidate.status = *sense->sense->status;
+  if (finding.purpose) candidate.score *= kPurpose;
+  if (!finding.rule.empty()) candidate.because.push_back("status:" + finding.rule);
+}
+
+void explain(const Scene& scene, Candidate& candidate) {
+  const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
+  if (const CompiledSense* sense = sense_of(scene, candidate)) {
+    candidate.because.push_back(fmt::format("sense:{}.{} {:.2f}", type, sense->sense->id, candidate.lexical));
+  }
+  if (candidate.head >= 0) candidate.because.push_back(fmt::format("head:{} {:.2f}", type, candidate.head));
+}
+
+}  // namespace
+
+std::vector<Candidate> analyse(const Scene& scene) {
+  std::vector<Candidate> candidates = find_candidates(scene, kWeakest);
+  for (Candidate& candidate : candidates) {
+    explain(scene, candidate);
+    fill_participants(scene, candidate);
+    find_fate(scene, candidate);
+    candidate.sources = find_sources(scene, candidate.frame.clause);
+  }
+  find_acts(scene, candidates, candidates);
+  for (Candidate& candidate : candidates) complete_participants(scene, candidate, candidate_at(candidates, candidate.act_word));
+  for (Candidate& candidate : candidates) apply_future(scene, candidate);
+  return candidates;
+}
+
+}  // namespace dateline

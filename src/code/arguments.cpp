@@ -1,0 +1,190 @@
+#include "code/arguments.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+const std::vector<Slot>& actor_slots(const CompiledSense* sense) {
+  static const std::vector<Slot> otherwise{{Slot::Kind::subject, ""}};
+  return sense ? sense->sense->actor : otherwise;
+}
+
+const std::vector<Slot>& recipient_slots(const CompiledSense* sense) {
+  static const std::vector<Slot> otherwise{{Slot::Kind::object, ""},       {Slot::Kind::oblique, "against"}, {Slot::Kind::oblique, "on"},
+                                           {Slot::Kind::oblique, "to"},    {Slot::Kind::oblique, "with"},    {Slot::Kind::oblique, "for"},
+                                           {Slot::Kind::oblique, "of"},    {Slot::Kind::oblique, "at"}};
+  return sense ? sense->sense->recipient : otherwise;
+}
+
+bool has_slot(const std::vector<Slot>& slots, Slot::Kind kind, std::string_view preposition = {}) {
+  return std::any_of(slots.begin(), slots.end(), [&](const Slot& s) { return s.kind == kind && s.preposition == preposition; });
+}
+
+/// Somebody may act through a thing: "the strike killed", "its plan angered": then its owner acts.
+Actors actors_at(const Scene& scene, Word head) {
+  Actors actors = named_by(scene, head);
+  if (!actors.empty() || !scene.is_noun(head)) return actors;
+  return doers_of(scene, head);
+}
+
+void remove_known(Actors& actors, const Actors& known) {
+  std::erase_if(actors, [&](const Actor& a) { return overlap({a}, known); });
+}
+
+Actors fill_actor(const Scene& scene, const Candidate& candidate) {
+  for (const Slot& slot : actor_slots(sense_of(scene, candidate))) {
+    Actors actors;
+    for (const Word w : slot_heads(scene, candidate.frame, slot, candidate.match.trigger)) add_actors(actors, actors_at(scene, w));
+    if (!actors.empty()) return actors;
+  }
+  return {};
+}
+
+/// Whom a clause that complements the predicate is about: its subject, else whom it acts upon.
+Actors clause_participants(const Scene& scene, Word clause, const Actors& known) {
+  Actors actors;
+  const Frame frame = frame_of(scene, clause);
+  for (const Word w : frame.subjects) add_actors(actors, participants_of(scene, w));
+  remove_known(actors, known);
+  if (!actors.empty()) return actors;
+  for (const auto* heads : {&frame.indirect, &frame.objects}) {
+    for (const Word w : *heads) add_actors(actors, participants_of(scene, w));
+    remove_known(actors, known);
+    if (!actors.empty()) return actors;
+  }
+  for (const Oblique& oblique : frame.obliques) {
+    if (!scene.time(oblique.head)) add_actors(actors, participants_of(scene, oblique.head));
+  }
+  remove_known(actors, known);
+  return actors;
+}
+
+Actors recipients_at(const Scene& scene, const Candidate& candidate, const Slot& slot, Word head) {
+  if (slot.kind == Slot::Kind::complement) return clause_participants(scene, head, candidate.actors);
+  if (scene.time(head)) return {};
+  Actors actors = named_by(scene, head);
+  if (actors.empty()) actors = doers_of(scene, head);
+  if (actors.empty() && scene.is_verb(head)) actors = clause_participants(scene, head, candidate.actors);
+  return actors;
+}
+
+std::vector<Word> recipient_heads(const Scene& scene, const Candidate& candidate, const Slot& slot) {
+  const Frame& frame = candidate.frame;
+  const bool to = slot.kind == Slot::Kind::oblique && (slot.preposition == "to" || slot.preposition == "for");
+  if ((slot.kind == Slot::Kind::object || to) && !frame.indirect.empty()) return frame.indirect;
+  auto heads = slot_heads(scene, frame, slot, candidate.match.trigger);
+  if (slot.kind == Slot::Kind::oblique) {
+    for (const Complement& complement : frame.complements) {
+      if (complement.marker == slot.preposition) heads.push_back(complement.head);
+    }
+  }
+  return heads;
+}
+
+Actors fill_recipient(const Scene& scene, const Candidate& candidate) {
+  for (const Slot& slot : recipient_slots(sense_of(scene, candidate))) {
+    Actors actors;
+    for (const Word w : recipient_heads(scene, candidate, slot)) add_actors(actors, recipients_at(scene, candidate, slot, w));
+    remove_known(actors, candidate.actors);
+    if (!actors.empty()) return actors;
+  }
+  return {};
+}
+
+/// "the attack of the rebels on the town", "the withdrawal of Russian troops": "of" tells who acts where the
+/// recipient stands elsewhere.
+Actors actor_from_of(const Scene& scene, const Candidate& candidate) {
+  const auto& slots = recipient_slots(sense_of(scene, candidate));
+  const bool object = has_slot(slots, Slot::Kind::object) || has_slot(slots, Slot::Kind::oblique, "of");
+  if (candidate.frame.part != PartOfSpeech::noun || (object && candidate.recipients.empty())) return {};
+  Actors actors;
+  for (const Oblique& oblique : candidate.frame.obliques) {
+    if (oblique.preposition == "of") add_actors(actors, participants_of(scene, oblique.head));
+  }
+  remove_known(actors, candidate.recipients);
+  return actors;
+}
+
+/// "the deployment of North Korean troops": where the moved are not the recipients, their owner moves them.
+Actors actor_from_moved(const Scene& scene, const Candidate& candidate) {
+  if (has_slot(recipient_slots(sense_of(scene, candidate)), Slot::Kind::object)) return {};
+  Actors actors;
+  for (const Word w : slot_heads(scene, candidate.frame, {Slot::Kind::object, ""}, candidate.match.trigger)) {
+    add_actors(actors, participants_of(scene, w));
+  }
+  remove_known(actors, candidate.recipients);
+  return actors;
+}
+
+/// A feeling's cause without a name: what it is said to be a sign of ("the move is a sign of the alliance between …").
+Actors named_in_predicate(const Scene& scene, Word word) {
+  const Word clause = scene.head(word);
+  if (clause == kNone || scene.tree().child(clause, "cop") == kNone) return {};
+  return everyone_in(scene, clause);
+}
+
+Actors cause_participants(const Scene& scene, const Candidate& candidate) {
+  Actors actors;
+  for (const Word w : candidate.frame.objects) {
+    add_actors(actors, everyone_in(scene, w));
+    if (actors.empty()) add_actors(actors, named_in_predicate(scene, w));
+  }
+  remove_known(actors, candidate.actors);
+  return actors;
+}
+
+bool is_verbal(const Scene& scene, const Candidate& candidate) {
+  const EventType& type = scene.lexicon().codebook().types[candidate.type];
+  return (type.quad == 1 || type.quad == 3) && !type.symmetric;
+}
+
+/// "Washington said the launch is deeply concerning": the judgement is the sayer's.
+void take_sayer(const Scene& scene, Candidate& candidate) {
+  if (!candidate.actors.empty() || candidate.sources.empty() || !is_verbal(scene, candidate)) return;
+  candidate.actors = {candidate.sources.back().actor};
+  remove_known(candidate.recipients, candidate.actors);
+  candidate.because.push_back("rule:the sayer judges");
+}
+
+bool is_two_sided(const Scene& scene, const Candidate& candidate) {
+  const EventType& type = scene.lexicon().codebook().types[candidate.type];
+  return type.symmetric;
+}
+
+}  // namespace
+
+Actors doers_of(const Scene& scene, Word word) {
+  Actors actors;
+  if (!scene.is_noun(word)) return actors;
+  const Frame frame = frame_of(scene, word);
+  for (const Word w : slot_heads(scene, frame, {Slot::Kind::subject, ""}, {})) add_actors(actors, participants_of(scene, w));
+  return actors.empty() ? owners_of(scene, word) : actors;
+}
+
+void fill_participants(const Scene& scene, Candidate& candidate) {
+  candidate.actors = fill_actor(scene, candidate);
+  candidate.recipients = fill_recipient(scene, candidate);
+  if (candidate.actors.empty()) candidate.actors = actor_from_of(scene, candidate);
+  if (candidate.actors.empty()) candidate.actors = actor_from_moved(scene, candidate);
+  if (candidate.recipients.empty() && candidate.frame.governed && scene.is(candidate.frame.clause, trait::cause)) {
+    candidate.recipients = cause_participants(scene, candidate);
+  }
+}
+
+void complete_participants(const Scene& scene, Candidate& candidate, const Candidate* act) {
+  take_sayer(scene, candidate);
+  if (act && candidate.recipients.empty()) {
+    for (const Actors* choice : {&act->actors, &act->recipients}) {
+      Actors actors = *choice;
+      remove_known(actors, candidate.actors);
+      if (candidate.recipients.empty()) candidate.recipients = actors;
+    }
+  }
+  if (is_two_sided(scene, candidate)) {
+    add_actors(candidate.actors, candidate.recipients);
+    candidate.recipients.clear();
+  }
+}
+
+}  // namespace dateline

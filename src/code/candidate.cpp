@@ -1,0 +1,115 @@
+#include "code/candidate.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "code/topic.h"
+
+namespace dateline {
+namespace {
+
+constexpr double kNoSense = 0.05;
+constexpr double kLexicalShare = 0.6, kHeadShare = 0.5, kOffset = 0.4;
+
+double logit(double p) {
+  p = std::clamp(p, 0.002, 0.998);
+  return std::log(p / (1 - p));
+}
+
+double head_probability(const Scene& scene, Word word, const std::string& type) {
+  if (scene.report().event_labels.empty()) return -1;
+  const EventScores* scores = scene.scores(word);
+  if (!scores) return 0;
+  const auto& labels = scene.report().event_labels;
+  const auto found = std::find(labels.begin(), labels.end(), type);
+  return found == labels.end() ? -1 : scores->probability[static_cast<std::size_t>(found - labels.begin())];
+}
+
+bool may_tell(const Scene& scene, Word word) {
+  const Upos upos = scene.upos(word);
+  if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && !scene.is_verb(word)) return false;
+  if (is_relation(scene.deprel(word), "aux") || is_relation(scene.deprel(word), "cop")) return false;
+  if (upos == Upos::ADJ && (is_relation(scene.deprel(word), "amod"))) return false;
+  return true;
+}
+
+/// Part of a name: "the Security Council", "Foreign Relations Committee".
+bool is_in_name(const Scene& scene, Word word) {
+  if (scene.upos(word) != Upos::PROPN) return false;
+  return scene.name(word) || scene.place(word) || (scene.mention(word) && scene.mention(word)->form == MentionForm::name);
+}
+
+bool known_to_codebook(const Scene& scene, Word word) {
+  return !scene.lexicon().entries(scene.lemma_id(word)).empty() || !scene.lexicon().entries(scene.form_id(word)).empty();
+}
+
+bool noun_with_entry_before(const Scene& scene, Word word) {
+  if (!scene.is_noun(word)) return false;
+  for (const Word c : scene.tree().children(word)) {
+    if (c < word && known_to_codebook(scene, c)) return true;
+  }
+  return false;
+}
+
+bool head_speaks(const Scene& scene, Word word) {
+  const EventScores* scores = scene.scores(word);
+  return scores && !scores->probability.empty() && scores->probability.back() < 0.6F;
+}
+
+void add(const Scene& scene, Candidate candidate, double least, std::vector<Candidate>& found) {
+  candidate.head = head_probability(scene, candidate.word(), scene.lexicon().codebook().types[candidate.type].name);
+  candidate.score = combine(candidate.lexical, candidate.head) * topic_factor(scene, candidate.word());
+  if (candidate.score >= least) found.push_back(std::move(candidate));
+}
+
+}  // namespace
+
+double combine(double lexical, double head) {
+  if (head < 0) return lexical;
+  const double z = kLexicalShare * logit(std::max(lexical, kNoSense)) + kHeadShare * logit(head) + kOffset;
+  return 1 / (1 + std::exp(-z));
+}
+
+const CompiledSense* sense_of(const Scene& scene, const Candidate& candidate) {
+  return candidate.lexical > 0 ? &scene.lexicon().senses()[candidate.match.sense] : nullptr;
+}
+
+std::vector<Candidate> candidates_of(const Scene& scene, Word word, double least) {
+  std::vector<Candidate> found;
+  if (!may_tell(scene, word) || is_in_name(scene, word)) return found;
+  const bool speaks = head_speaks(scene, word);
+  if (!speaks && !known_to_codebook(scene, word) && !noun_with_entry_before(scene, word)) return found;
+  Candidate blank;
+  blank.frame = frame_of(scene, word);
+  std::vector<bool> seen(scene.lexicon().codebook().types.size(), false);
+  for (Match& match : matches_of(scene, blank.frame)) {
+    const int type = scene.lexicon().senses()[match.sense].type;
+    if (seen[type]) continue;
+    seen[type] = true;
+    Candidate candidate = blank;
+    candidate.type = type;
+    candidate.lexical = match.strength;
+    candidate.match = std::move(match);
+    add(scene, std::move(candidate), least, found);
+  }
+  for (std::size_t type = 0; speaks && type < seen.size(); ++type) {
+    if (seen[type]) continue;
+    Candidate candidate = blank;
+    candidate.type = static_cast<int>(type);
+    candidate.match.trigger = {word};
+    add(scene, std::move(candidate), least, found);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  return found;
+}
+
+std::vector<Candidate> find_candidates(const Scene& scene, double least) {
+  std::vector<Candidate> found;
+  for (Word word = 0; word < scene.report().tokens.size(); ++word) {
+    auto all = candidates_of(scene, word, least);
+    if (!all.empty()) found.push_back(std::move(all.front()));
+  }
+  return found;
+}
+
+}  // namespace dateline

@@ -1,0 +1,50 @@
+// Candidates: words that may tell an event, each with the type that the
+// codebook's senses and the event head agree on best.
+//
+// Score: L is the strength of the best sense of the type in its frame (0.05
+// where the codebook has none), P the event head's probability of the type. Without an event
+// head the score is L. With one, logit(score) = 0.6 logit(L) + 0.5 logit(P) + 0.4: either can carry a
+// candidate that the other finds possible, neither can carry one that the other rules out.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "code/match.h"
+#include "code/participants.h"
+
+namespace dateline {
+
+struct Candidate {
+  Frame frame;
+  Match match;               ///< trigger at least; `sense` is meaningful if `lexical` > 0
+  int type = -1;             ///< index in Codebook::types
+  double lexical = 0;        ///< 0: no sense of the codebook
+  double head = -1;          ///< event head's probability, -1 without one
+  double score = 0;
+  // filled while coding
+  int act = -1;              ///< type of what is promised, demanded, threatened, refused
+  Word act_word = kNone;
+  Status status = Status::actual;
+  Actors actors, recipients;
+  std::vector<Source> sources;
+  bool dropped = false;
+  std::vector<std::string> because;
+
+  Word word() const { return frame.word; }
+};
+
+/// The sense that a candidate rests on, or null.
+const CompiledSense* sense_of(const Scene& scene, const Candidate& candidate);
+
+/// Candidates of one word, best first, one a type; those below `least` are left out.
+std::vector<Candidate> candidates_of(const Scene& scene, Word word, double least);
+
+/// The best candidate of every word of the report that reaches `least`, in text order.
+std::vector<Candidate> find_candidates(const Scene& scene, double least);
+
+/// The formula above. `head` < 0: no event head.
+double combine(double lexical, double head);
+
+}  // namespace dateline

@@ -1,0 +1,120 @@
+// One event, several words: a verb and the noun beneath it ("killed in an
+// airstrike"), a light verb and its noun, a demand and what is demanded.
+#include <algorithm>
+#include <span>
+
+#include "code/rules.h"
+
+namespace dateline {
+namespace {
+
+bool holds(const std::vector<Word>& words, Word word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+/// Is `below` within a few steps beneath `above`, through phrases and non-finite clauses?
+bool is_beneath(const Scene& scene, Word below, Word above) {
+  for (int depth = 0; depth < 5; ++depth) {
+    const std::string_view relation = scene.deprel(below);
+    if (relation == "acl:relcl" || is_relation(relation, "parataxis") || is_relation(relation, "ccomp")) return false;
+    below = scene.head(below);
+    if (below == kNone) return false;
+    if (below == above) return true;
+  }
+  return false;
+}
+
+bool linked(const Scene& scene, const Candidate& a, const Candidate& b) {
+  return is_beneath(scene, a.word(), b.word()) || is_beneath(scene, b.word(), a.word()) || a.frame.clause == b.frame.clause;
+}
+
+bool compatible(const Actors& a, const Actors& b) { return a.empty() || b.empty() || overlap_loosely(a, b); }
+
+bool is_symmetric(const Scene& scene, const Candidate& candidate) {
+  return scene.lexicon().codebook().types[candidate.type].symmetric;
+}
+
+/// Takes what the weaker one knows and the stronger does not.
+void absorb(const Scene& scene, Candidate& kept, const Candidate& other) {
+  if (kept.actors.empty()) kept.actors = other.actors;
+  if (kept.recipients.empty()) kept.recipients = other.recipients;
+  if (is_symmetric(scene, kept)) add_actors(kept.actors, other.actors);
+  std::erase_if(kept.recipients, [&](const Actor& a) { return overlap({a}, kept.actors); });
+  if (kept.act < 0) kept.act = other.act;
+  for (const Oblique& oblique : other.frame.obliques) kept.frame.obliques.push_back(oblique);
+  for (const Word w : other.frame.objects) {
+    if (!holds(kept.frame.objects, w)) kept.frame.objects.push_back(w);
+  }
+  kept.because.push_back("joined:" + scene.lemma(other.word()));
+}
+
+bool conjoined_clauses(const Scene& scene, const Candidate& a, const Candidate& b) {
+  return is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.word() && scene.is_verb(b.word()) && !b.frame.objects.empty() &&
+         a.frame.objects != b.frame.objects;
+}
+
+bool is_same(const Scene& scene, const Candidate& a, const Candidate& b) {
+  if (a.type != b.type) return false;
+  const bool link = linked(scene, a, b);
+  if (!link && (a.actors.empty() || b.actors.empty())) return false;
+  if (conjoined_clauses(scene, a, b)) return false;
+  if (link) return compatible(a.actors, b.actors) && compatible(a.recipients, b.recipients);
+  return overlap(a.actors, b.actors) && compatible(a.recipients, b.recipients) && a.status == b.status;
+}
+
+/// Candidates of one sentence.
+using Group = std::span<Candidate>;
+
+/// Is `b` told by a sense of `a` that names it as its object?
+bool tells(const Scene& scene, const Candidate& a, const Candidate& b) {
+  const CompiledSense* sense = sense_of(scene, a);
+  if (!sense || !holds(a.match.consumed, b.word())) return false;
+  const bool by_word = sense->object.has(scene.lemma_id(b.word())) || sense->oblique_object.has(scene.lemma_id(b.word()));
+  return by_word || a.type == b.type || sense->sense->act;
+}
+
+void drop_consumed(const Scene& scene, Group group) {
+  for (Candidate& a : group) {
+    for (Candidate& b : group) {
+      if (&a == &b || a.dropped || b.dropped || !tells(scene, a, b)) continue;
+      const bool noun_wins = b.type == a.type && b.score > a.score;
+      if (b.type == a.type) absorb(scene, noun_wins ? b : a, noun_wins ? a : b);
+      (noun_wins ? a : b).dropped = true;
+    }
+  }
+}
+
+void drop_acts(const Scene& scene, Group group) {
+  for (const Candidate& a : group) {
+    if (a.dropped || a.act_word == kNone) continue;
+    for (Candidate& b : group) {
+      const bool beside = is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.act_word && b.frame.part == PartOfSpeech::verb;
+      if (b.word() == a.act_word || (beside && b.word() != a.word())) b.dropped = true;
+    }
+  }
+}
+
+void join_group(const Scene& scene, Group group) {
+  drop_acts(scene, group);
+  drop_consumed(scene, group);
+  for (Candidate& a : group) {
+    for (Candidate& b : group) {
+      if (a.word() >= b.word() || a.dropped || b.dropped || !is_same(scene, a, b)) continue;
+      const bool first = a.score + 0.05 >= b.score;
+      absorb(scene, first ? a : b, first ? b : a);
+      (first ? b : a).dropped = true;
+    }
+  }
+}
+
+}  // namespace
+
+void join_same(const Scene& scene, std::vector<Candidate>& candidates) {
+  for (std::size_t begin = 0; begin < candidates.size();) {
+    std::size_t end = begin;
+    while (end < candidates.size() && scene.tree().sentence(candidates[end].word()) == scene.tree().sentence(candidates[begin].word())) ++end;
+    join_group(scene, Group(candidates).subspan(begin, end - begin));
+    begin = end;
+  }
+  std::erase_if(candidates, [](const Candidate& c) { return c.dropped; });
+}
+
+}  // namespace dateline

@@ -1,0 +1,169 @@
+#include "code/pair.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+// How much a candidate counts by how it stands to the two phrases.
+constexpr double kLinked = 1.0;       ///< source acts, target is acted upon
+constexpr double kSourceActs = 0.62;  ///< source acts, target stands within the predicate's words
+constexpr double kTargetActed = 0.5;  ///< target is acted upon, source stands elsewhere
+constexpr double kOnPath = 0.45;
+constexpr double kElsewhere = 0.12;
+
+TokenRange words_of(const Scene& scene, Span span) {
+  const auto& tokens = scene.report().tokens;
+  TokenRange range{static_cast<Word>(tokens.size()), 0};
+  for (Word w = 0; w < tokens.size(); ++w) {
+    if (tokens[w].span.begin >= span.end || tokens[w].span.end <= span.begin) continue;
+    range.begin = std::min(range.begin, w);
+    range.end = std::max(range.end, w + 1);
+  }
+  return range;
+}
+
+/// The word of a range that its others depend on.
+Word head_of(const Scene& scene, TokenRange range) {
+  for (Word w = range.begin; w < range.end; ++w) {
+    if (scene.head(w) == kNone || !range.contains(scene.head(w))) return w;
+  }
+  return range.begin < range.end ? range.begin : kNone;
+}
+
+std::vector<Word> ancestors(const Scene& scene, Word word) {
+  std::vector<Word> up;
+  for (; word != kNone && up.size() < 64; word = scene.head(word)) up.push_back(word);
+  return up;
+}
+
+/// The words between two words in the tree, their meeting point included.
+std::vector<Word> path_between(const Scene& scene, Word a, Word b) {
+  if (a == kNone || b == kNone) return {};
+  const auto up_a = ancestors(scene, a), up_b = ancestors(scene, b);
+  std::vector<Word> path;
+  for (const Word w : up_a) {
+    path.push_back(w);
+    const auto meet = std::find(up_b.begin(), up_b.end(), w);
+    if (meet == up_b.end()) continue;
+    path.insert(path.end(), up_b.begin(), meet);
+    return path;
+  }
+  path.insert(path.end(), up_b.begin(), up_b.end());
+  return path;
+}
+
+bool holds(const std::vector<Word>& words, Word word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+class Linker {
+ public:
+  Linker(const Scene& scene, Span source, Span target) : scene_(scene), source_(words_of(scene, source)), target_(words_of(scene, target)) {
+    path_ = path_between(scene, head_of(scene, source_), head_of(scene, target_));
+  }
+
+  double link(const Candidate& candidate) const {
+    const bool acts = fills(source_, subject_heads(candidate));
+    const bool acted = fills(target_, other_heads(candidate));
+    double weight = kElsewhere;
+    if (holds(path_, candidate.word()) || holds(path_, candidate.frame.clause)) weight = kOnPath;
+    if (acted) weight = std::max(weight, kTargetActed);
+    if (acts) weight = std::max(weight, acted ? kLinked : within(candidate) ? kSourceActs : kOnPath);
+    if (inside(candidate.word(), source_) || inside(candidate.word(), target_)) weight = std::min(weight, kElsewhere);
+    return weight;
+  }
+
+  const std::vector<Word>& path() const { return path_; }
+
+ private:
+  static bool inside(Word word, TokenRange range) { return range.contains(word); }
+
+  bool within(const Candidate& candidate) const {
+    const TokenRange below = scene_.tree().subtree(candidate.frame.clause);
+    return below.begin < target_.end && target_.begin < below.end;
+  }
+
+  bool fills(TokenRange range, const std::vector<Word>& heads) const {
+    const Word head = head_of(scene_, range);
+    for (const Word h : heads) {
+      for (const Word w : with_conjuncts(scene_, h)) {
+        if (range.contains(w) || range.contains(content_word(scene_, w))) return true;
+        const TokenRange phrase = scene_.tree().subtree(w);
+        if (head != kNone && phrase.contains(head) && scene_.is_noun(w) && is_near(head, w)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Part of the phrase, not of a clause within it.
+  bool is_near(Word word, Word head) const {
+    for (int depth = 0; depth < 4 && word != kNone; ++depth, word = scene_.head(word)) {
+      if (word == head) return true;
+      if (is_clausal(scene_.deprel(word))) return false;
+    }
+    return false;
+  }
+
+  std::vector<Word> subject_heads(const Candidate& candidate) const {
+    std::vector<Word> heads;
+    const CompiledSense* sense = sense_of(scene_, candidate);
+    static const std::vector<Slot> otherwise{{Slot::Kind::subject, ""}};
+    for (const Slot& slot : sense ? sense->sense->actor : otherwise) {
+      for (const Word w : slot_heads(scene_, candidate.frame, slot, candidate.match.trigger)) heads.push_back(w);
+    }
+    return heads;
+  }
+
+  std::vector<Word> other_heads(const Candidate& candidate) const {
+    const CompiledSense* sense = sense_of(scene_, candidate);
+    std::vector<Word> heads = candidate.frame.objects;
+    heads.insert(heads.end(), candidate.frame.indirect.begin(), candidate.frame.indirect.end());
+    for (const Oblique& oblique : candidate.frame.obliques) heads.push_back(oblique.head);
+    for (const Complement& complement : candidate.frame.complements) {
+      for (const Word w : frame_of(scene_, complement.head).subjects) heads.push_back(w);
+    }
+    if (sense) {
+      for (const Slot& slot : sense->sense->recipient) {
+        for (const Word w : slot_heads(scene_, candidate.frame, slot, candidate.match.trigger)) heads.push_back(w);
+      }
+    }
+    return heads;
+  }
+
+  const Scene& scene_;
+  TokenRange source_, target_;
+  std::vector<Word> path_;
+};
+
+/// The event head's likeliest type over the words of the path, or over all words.
+std::string best_by_head(const Scene& scene, const std::vector<Word>& path) {
+  const auto& types = scene.lexicon().codebook().types;
+  std::string best = types.front().name;
+  double most = -1;
+  for (const EventScores& scores : scene.report().event_scores) {
+    const double share = holds(path, scores.token) ? 1.0 : 0.3;
+    for (std::size_t i = 0; i + 1 < scores.probability.size(); ++i) {
+      if (share * scores.probability[i] <= most) continue;
+      most = share * scores.probability[i];
+      best = scene.report().event_labels[i];
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string type_between(const Scene& scene, const std::vector<Candidate>& candidates, Span source, Span target) {
+  const Linker linker(scene, source, target);
+  const Candidate* best = nullptr;
+  double most = 0;
+  for (const Candidate& candidate : candidates) {
+    const double value = linker.link(candidate) * candidate.score;
+    if (value <= most) continue;
+    most = value;
+    best = &candidate;
+  }
+  if (best) return scene.lexicon().codebook().types[best->type].name;
+  return best_by_head(scene, linker.path());
+}
+
+}  // namespace dateline

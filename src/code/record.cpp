@@ -1,0 +1,95 @@
+// From candidates to records.
+#include <algorithm>
+
+#include "code/analysis.h"
+#include "code/modes.h"
+#include "code/rules.h"
+#include "code/setting.h"
+
+namespace dateline {
+namespace {
+
+/// A sense-less candidate needs a sure event head; an event needs somebody.
+bool is_event(const Candidate& candidate) {
+  return candidate.score >= kThreshold && (!candidate.actors.empty() || !candidate.recipients.empty());
+}
+
+/// What was attacked, seized or banned and belongs to nobody named is the country's where it stands.
+void take_owner_from_place(const Scene& scene, const Candidate& candidate, Event& event) {
+  const EventType& type = scene.lexicon().codebook().types[candidate.type];
+  if (type.quad != 4 || !event.recipients.empty() || candidate.frame.objects.empty() || !event.place || event.place->country.empty()) return;
+  if (std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return a.country == event.place->country; })) return;
+  Actor owner;
+  owner.span = event.place->span;
+  owner.country = event.place->country;
+  owner.name = event.place->name;
+  event.recipients.push_back(owner);
+  event.because.push_back("rule:the place's country is the recipient");
+}
+
+Span trigger_span(const Scene& scene, const Candidate& candidate) {
+  Word last = candidate.word();
+  for (const Word w : candidate.match.trigger) {
+    if (w == last + 1) last = w;  // a particle right behind belongs to it
+  }
+  const Word first = candidate.frame.part == PartOfSpeech::noun ? candidate.match.trigger.front() : candidate.word();
+  return span_of(scene.report(), {std::min(first, candidate.word()), last + 1});
+}
+
+double confidence_of(const EventType& type, const Candidate& candidate) {
+  double confidence = candidate.score;
+  if (candidate.actors.empty()) confidence *= 0.85;
+  if (type.requires_recipient && candidate.recipients.empty()) confidence *= 0.9;
+  return std::clamp(confidence, 0.01, 0.99);
+}
+
+Event event_of(const Scene& scene, const Candidate& candidate, const std::vector<Candidate>& all) {
+  const EventType& type = scene.lexicon().codebook().types[candidate.type];
+  Event event;
+  event.sentence = scene.tree().sentence(candidate.word());
+  event.token = candidate.word();
+  event.trigger = trigger_span(scene, candidate);
+  event.type = type.name;
+  event.mode = find_mode(scene, candidate);
+  const Mode* mode = type.mode(event.mode);
+  event.quad = type.quad;
+  event.intensity = mode && mode->intensity ? *mode->intensity : type.intensity;
+  event.cameo = mode && !mode->cameo.empty() ? mode->cameo : type.cameo;
+  if (candidate.act >= 0) event.act = scene.lexicon().codebook().types[candidate.act].name;
+  event.status = candidate.status;
+  event.actors = candidate.actors;
+  event.recipients = candidate.recipients;
+  event.place = find_place(scene, candidate);
+  event.counts = find_counts(scene, candidate, candidate_at(all, candidate.act_word));
+  event.sources = candidate.sources;
+  event.confidence = confidence_of(type, candidate);
+  event.because = candidate.because;
+  take_owner_from_place(scene, candidate, event);
+  return event;
+}
+
+/// One record for each date: "visited on March 21 and June 4".
+void add_events(const Scene& scene, const Candidate& candidate, const std::vector<Candidate>& all, std::vector<Event>& events) {
+  const Event event = event_of(scene, candidate, all);
+  const std::vector<EventDate> dates = find_dates(scene, candidate);
+  if (dates.empty()) events.push_back(event);
+  for (const EventDate& date : dates) {
+    events.push_back(event);
+    events.back().date = date;
+  }
+}
+
+}  // namespace
+
+std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> candidates) {
+  const std::vector<Candidate> all = candidates;
+  std::erase_if(candidates, [](const Candidate& c) { return c.score < kThreshold; });
+  join_same(scene, candidates);
+  std::vector<Event> events;
+  for (const Candidate& candidate : candidates) {
+    if (is_event(candidate)) add_events(scene, candidate, all, events);
+  }
+  return events;
+}
+
+}  // namespace dateline

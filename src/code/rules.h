@@ -1,0 +1,26 @@
+// PLOVER's coding rules that go beyond one word: what a promise, threat,
+// demand or refusal is about; what lies in the future; which of several words
+// tells an event that more than one of them names.
+#pragma once
+
+#include <vector>
+
+#include "code/candidate.h"
+
+namespace dateline {
+
+/// Looks for the act of every candidate whose sense has one, and drops the candidates that only told that act.
+/// `raw` holds the best candidate of every word, weaker ones too.
+void find_acts(const Scene& scene, std::vector<Candidate>& candidates, const std::vector<Candidate>& raw);
+
+/// Future cooperation becomes AGREE, a retreat announced CONCEDE, conflict announced by its author THREATEN; a promise is
+/// future. Types that the codebook lacks are left alone.
+void apply_future(const Scene& scene, Candidate& candidate);
+
+/// Joins candidates that tell one event ("killed in an airstrike") and drops doubles within a sentence.
+void join_same(const Scene& scene, std::vector<Candidate>& candidates);
+
+/// The candidate of that word in a list ascending by word, or null.
+const Candidate* candidate_at(const std::vector<Candidate>& candidates, Word word);
+
+}  // namespace dateline

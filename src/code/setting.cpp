@@ -1,0 +1,156 @@
+#include "code/setting.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr int kDeepest = 16;
+
+bool is_locative(const std::string& preposition) {
+  constexpr std::string_view kWords[] = {"in", "at", "near", "on", "off", "outside", "inside", "across", "around", "throughout", "within",
+                                         "to", "into", "from", "over", "along", "toward", "towards", "between", "for", "of", "against"};
+  return std::find(std::begin(kWords), std::end(kWords), preposition) != std::end(kWords);
+}
+
+/// The place that a phrase names; the finest where several stand in one phrase.
+const PlaceMention* place_in(const Scene& scene, Word head, int depth = 0) {
+  const PlaceMention* best = scene.place(head);
+  for (const Word c : scene.tree().children(head)) {
+    const std::string_view relation = scene.deprel(c);
+    const bool inside = is_relation(relation, "nmod") || is_relation(relation, "compound") || is_relation(relation, "amod") ||
+                        is_relation(relation, "appos") || is_relation(relation, "flat");
+    if (!inside || depth > 3) continue;
+    const PlaceMention* found = place_in(scene, c, depth + 1);
+    if (found && (!best || (best->place.precision == PlacePrecision::country && found->place.precision != PlacePrecision::country))) best = found;
+  }
+  return best;
+}
+
+const PlaceMention* place_of_frame(const Scene& scene, const Frame& frame) {
+  for (const bool near : {true, false}) {
+    for (const Oblique& oblique : frame.obliques) {
+      const bool strict = oblique.preposition == "in" || oblique.preposition == "at" || oblique.preposition == "near" || oblique.preposition == "to";
+      if (strict != near || !is_locative(oblique.preposition)) continue;
+      if (const PlaceMention* found = place_in(scene, oblique.head)) return found;
+    }
+  }
+  for (const Word w : frame.objects) {
+    if (const PlaceMention* found = place_in(scene, w)) return found;
+  }
+  return nullptr;
+}
+
+/// Places of the clauses above that are told as places, not as governments.
+const PlaceMention* place_above(const Scene& scene, Word word) {
+  for (int depth = 0; word != kNone && depth < kDeepest; ++depth, word = scene.head(word)) {
+    if (scene.is_noun(word)) {
+      if (const PlaceMention* found = place_in(scene, word)) return found;
+    }
+    for (const Word c : scene.tree().children(word)) {
+      const std::string_view relation = scene.deprel(c);
+      const bool nominal = is_relation(relation, "obl") || is_relation(relation, "nmod");
+      if (!nominal || relation == "obl:agent" || relation == "nmod:poss" || !is_locative(scene.preposition(c))) continue;
+      if (const PlaceMention* found = place_in(scene, c)) return found;
+    }
+  }
+  return nullptr;
+}
+
+const PlaceMention* place_in_sentence(const Scene& scene, TokenRange range) {
+  const PlaceMention* best = nullptr;
+  for (Word w = range.begin; w < range.end; ++w) {
+    const PlaceMention* found = scene.place(w);
+    if (!found || is_relation(scene.deprel(w), "nsubj") || scene.deprel(w) == "nmod:poss" || is_relation(scene.deprel(w), "amod")) continue;
+    if (!best || (best->place.precision == PlacePrecision::country && found->place.precision != PlacePrecision::country)) best = found;
+  }
+  return best;
+}
+
+bool is_saying(const Scene& scene, Word word) { return scene.is_verb(word) && scene.is(word, trait::reporting); }
+
+void add_times(const Scene& scene, Word word, std::vector<EventDate>& dates, int depth = 0) {
+  for (const Word c : scene.tree().children(word)) {
+    const std::string_view relation = scene.deprel(c);
+    const TimeMention* time = scene.time(c);
+    const bool conjunct = depth > 0 && is_relation(relation, "conj");
+    if (!time || (is_clausal(relation) && depth == 0) || (is_relation(relation, "conj") && !conjunct)) continue;
+    const auto same = [&](const EventDate& d) { return d.span == time->date.span; };
+    if (std::none_of(dates.begin(), dates.end(), same)) dates.push_back(time->date);
+    if (depth < 2) add_times(scene, c, dates, depth + 1);
+  }
+}
+
+std::vector<EventDate> dates_above(const Scene& scene, const Candidate& candidate) {
+  std::vector<EventDate> dates;
+  Word word = candidate.word();
+  for (int depth = 0; word != kNone && depth < kDeepest; ++depth, word = scene.head(word)) {
+    if (is_saying(scene, word) && word != candidate.word()) break;
+    add_times(scene, word, dates);
+    if (!dates.empty()) return dates;
+  }
+  return dates;
+}
+
+void add_quantities(const Scene& scene, Word head, std::vector<Count>& counts, int depth = 0) {
+  for (const QuantityMention& quantity : scene.report().quantities) {
+    const bool own = quantity.head == head || quantity.tokens.contains(head);
+    const auto same = [&](const Count& c) { return c.span == quantity.count.span; };
+    if (own && std::none_of(counts.begin(), counts.end(), same)) counts.push_back(quantity.count);
+  }
+  if (depth > 2) return;
+  for (const Word c : scene.tree().children(head)) {
+    const std::string_view relation = scene.deprel(c);
+    const bool inside = is_relation(relation, "nmod") || is_relation(relation, "conj") || is_relation(relation, "nummod");
+    if (inside && relation != "nmod:poss" && !scene.is_verb(c)) add_quantities(scene, c, counts, depth + 1);
+  }
+}
+
+void add_frame_quantities(const Scene& scene, const Candidate& candidate, std::vector<Count>& counts) {
+  const Frame& frame = candidate.frame;
+  for (const auto* heads : {&frame.objects, &frame.indirect, &frame.subjects}) {
+    for (const Word w : *heads) add_quantities(scene, w, counts);
+  }
+  for (const Oblique& oblique : frame.obliques) add_quantities(scene, oblique.head, counts);
+}
+
+}  // namespace
+
+std::optional<Place> find_place(const Scene& scene, const Candidate& candidate) {
+  const PlaceMention* found = place_of_frame(scene, candidate.frame);
+  if (!found) found = place_above(scene, candidate.word());
+  const std::uint32_t sentence = scene.tree().sentence(candidate.word());
+  const auto& sentences = scene.report().sentences;
+  if (!found) found = place_in_sentence(scene, sentences[sentence].tokens);
+  if (!found && sentence > 0 && sentences[sentence - 1].segment == sentences[sentence].segment) {
+    found = place_in_sentence(scene, sentences[sentence - 1].tokens);
+  }
+  if (!found) return std::nullopt;
+  Place place = found->place;
+  if (place.span.empty()) place.span = span_of(scene.report(), found->tokens);
+  return place;
+}
+
+std::vector<EventDate> find_dates(const Scene& scene, const Candidate& candidate) {
+  std::vector<EventDate> dates = dates_above(scene, candidate);
+  if (!dates.empty() || candidate.status != Status::actual || !scene.report().published) return dates;
+  EventDate date;
+  date.start = date.end = *scene.report().published;
+  date.precision = DatePrecision::day;
+  return {date};
+}
+
+std::vector<Count> find_counts(const Scene& scene, const Candidate& candidate, const Candidate* act) {
+  std::vector<Count> counts;
+  add_frame_quantities(scene, candidate, counts);
+  if (act) add_frame_quantities(scene, *act, counts);
+  std::erase_if(counts, [&](const Count& c) {  // a date's number is no count
+    return std::any_of(scene.report().times.begin(), scene.report().times.end(), [&](const TimeMention& t) {
+      const Span span = span_of(scene.report(), t.tokens);
+      return span.begin <= c.span.begin && c.span.end <= span.end;
+    });
+  });
+  return counts;
+}
+
+}  // namespace dateline

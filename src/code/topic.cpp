@@ -1,0 +1,36 @@
+#include "code/topic.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+struct Hits {
+  int sport = 0, market = 0, screen = 0;
+};
+
+Hits count(const Scene& scene, TokenRange range) {
+  Hits hits;
+  for (Word w = range.begin; w < range.end; ++w) {
+    if (scene.name(w)) continue;
+    hits.sport += scene.is(w, trait::sport);
+    hits.market += scene.is(w, trait::market);
+    hits.screen += scene.is(w, trait::screen);
+  }
+  return hits;
+}
+
+}  // namespace
+
+double topic_factor(const Scene& scene, Word word) {
+  constexpr Word kWindow = 60;  // words on either side: the cost of a candidate does not grow with the sentence
+  TokenRange range = scene.report().sentences[scene.tree().sentence(word)].tokens;
+  range.begin = std::max(range.begin, word > kWindow ? word - kWindow : 0);
+  range.end = std::min(range.end, word + kWindow);
+  const Hits hits = count(scene, range);
+  if (hits.sport >= 2 || hits.screen >= 3) return 0.35;
+  if (hits.market >= 3) return 0.45;
+  return 1;
+}
+
+}  // namespace dateline
