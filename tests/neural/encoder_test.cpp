@@ -1,6 +1,7 @@
 // The encoder against a plain double-precision one, and against itself in other batches.
 #include "neural/encoder.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -14,7 +15,7 @@ namespace {
 
 std::vector<std::string> numbered_words(std::size_t count) {
   std::vector<std::string> words;
-  for (std::size_t i = 0; i < count; ++i) words.push_back("w" + std::to_string(i));
+  for (std::size_t i = 0; i < count; ++i) words.push_back(fmt::format("w{}", i));
   return words;
 }
 
