@@ -54,7 +54,7 @@ std::string Pipeline::type_between(const Report& coded, Span source, Span target
   return coder_.type_between(coded, source, target);
 }
 
-std::string Pipeline::version() const { return codebook_.version(); }
+std::string Pipeline::version() const { return codebook_.name + " " + codebook_.version; }
 
 double Pipeline::seconds_in_products() const { return parser_.seconds_in_products(); }
 

@@ -1,0 +1,79 @@
+#include <dateline/examples.h>
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
+/// Do the records' participants and the marked spans cover each other?
+bool same_people(const std::vector<Actor>& coded, const std::vector<Span>& marked) {
+  const auto touched = [](const auto& spans, Span span, auto span_of) {
+    return std::any_of(spans.begin(), spans.end(), [&](const auto& x) { return overlap(span_of(x), span); });
+  };
+  const bool all = std::all_of(marked.begin(), marked.end(), [&](Span m) { return touched(coded, m, [](const Actor& a) { return a.span; }); });
+  return all && std::all_of(coded.begin(), coded.end(), [&](const Actor& a) { return touched(marked, a.span, [](Span m) { return m; }); });
+}
+
+std::string one_line(const Report& report) {
+  std::string out;
+  for (const Event& event : report.events) {
+    out.append(out.empty() ? "" : "; ").append(event.type).append(" at ").append(report.slice(event.trigger));
+    out.append(" by");
+    for (const Actor& actor : event.actors) out.append(" [").append(report.slice(actor.span)).append("]");
+    out.append(" to");
+    for (const Actor& actor : event.recipients) out.append(" [").append(report.slice(actor.span)).append("]");
+    out.append(" ").append(name_of(event.status));
+  }
+  return out.empty() ? "no records" : out;
+}
+
+ExampleOutcome judge(const EventType& type, const Example& example, bool near_miss, const Report& report) {
+  ExampleOutcome outcome{&type, &example, near_miss};
+  outcome.got = one_line(report);
+  const auto hit = std::find_if(report.events.begin(), report.events.end(), [&](const Event& event) {
+    return event.type == type.name && overlap(event.trigger, example.trigger);
+  });
+  outcome.type_right = near_miss == (hit == report.events.end());
+  if (near_miss || hit == report.events.end()) return outcome;
+  outcome.status_right = hit->status == example.status;
+  outcome.actors_right = same_people(hit->actors, example.actors);
+  outcome.recipients_right = same_people(hit->recipients, example.recipients);
+  outcome.mode_right = hit->mode == example.mode;
+  return outcome;
+}
+
+struct Task {
+  const EventType* type;
+  const Example* example;
+  bool near_miss;
+};
+
+}  // namespace
+
+std::vector<ExampleOutcome> run_examples(const Engine& engine, const Codebook& codebook) {
+  std::vector<Task> tasks;
+  std::vector<Report> reports;
+  const auto add = [&](const EventType& type, const std::vector<Example>& examples, bool near_miss) {
+    for (const Example& example : examples) {
+      tasks.push_back({&type, &example, near_miss});
+      Report& report = reports.emplace_back();
+      report.id = "example";
+      report.text = example.text;
+      const Span all{0, static_cast<std::uint32_t>(example.text.size())};
+      report.segments = {{all, "", ""}};
+      report.paragraphs = {all};
+    }
+  };
+  for (const EventType& type : codebook.types) {
+    add(type, type.examples, false);
+    add(type, type.near_misses, true);
+  }
+  engine.code(reports);
+  std::vector<ExampleOutcome> outcomes;
+  for (std::size_t i = 0; i < tasks.size(); ++i) outcomes.push_back(judge(*tasks[i].type, *tasks[i].example, tasks[i].near_miss, reports[i]));
+  return outcomes;
+}
+
+}  // namespace dateline
