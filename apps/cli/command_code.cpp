@@ -76,6 +76,7 @@ class Code : public Command {
     progress_.emplace(bytes_of(inputs_));
     read_reports(inputs_, read_, [this](Report&& report) { return take(std::move(report)); }, [this](const Complaint& c) { note(c); });
     flush();
+    if (std::fflush(stdout) != 0) throw unwritable();
     progress_.reset();
     if (!quiet_) summarise();
     return status_;
@@ -114,8 +115,10 @@ class Code : public Command {
     tally_.records += report.events.size();
     if (format_ == Format::none) return;
     const std::string out = format_ == Format::table ? to_table(report, colour_, terminal_width()) : to_jsonl(report);
-    if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size()) throw Error(ErrorCode::file_unwritable, "standard output cannot be written");
+    if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size()) throw unwritable();
   }
+
+  static Error unwritable() { return {ErrorCode::file_unwritable, "standard output cannot be written"}; }
 
   void note(const Complaint& complaint) {
     fmt::print(stderr, "dateline: {}\n", to_string(complaint));

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <string_view>
 
 #include "command.h"
 
@@ -28,9 +29,12 @@ void add_engine_options(CLI::App& app, EngineOptions& options) {
 
 namespace {
 
+/// "dateline: what is wrong. What to do next."
 int fail(const Error& error) {
   const ErrorRow& row = describe(error.code());
-  fmt::print(stderr, "dateline: {}\n{}\n", error.what(), row.next);
+  std::string_view what = error.what();
+  while (what.ends_with('.') || what.ends_with('\n')) what.remove_suffix(1);
+  fmt::print(stderr, "dateline: {}. {}\n", what, row.next);
   return row.exit_status;
 }
 
@@ -39,7 +43,6 @@ int run(int argc, char** argv) {
                "dateline");
   app.set_version_flag("--version", DATELINE_VERSION);
   app.require_subcommand(1);
-  app.failure_message(CLI::FailureMessage::simple);
   std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>> rows;
   for (const CommandRow& row : commands()) {
     rows.emplace_back(app.add_subcommand(row.name, row.about), row.make());
@@ -48,7 +51,7 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : describe(ErrorCode::usage).exit_status;
+    return error.get_exit_code() == 0 ? app.exit(error) : fail({ErrorCode::usage, error.what()});
   }
   for (const auto& [sub, command] : rows) {
     if (sub->parsed()) return command->run();
