@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "code/analysis.h"
+
 namespace dateline {
 namespace {
 
@@ -11,6 +13,7 @@ constexpr double kSourceActs = 0.62;  ///< source acts, target stands within the
 constexpr double kTargetActed = 0.5;  ///< target is acted upon, source stands elsewhere
 constexpr double kOnPath = 0.45;
 constexpr double kElsewhere = 0.12;
+constexpr double kOnlyAct = 0.3;      ///< what is only promised, demanded or refused
 
 TokenRange words_of(const Scene& scene, Span span) {
   const auto& tokens = scene.report().tokens;
@@ -134,6 +137,17 @@ class Linker {
   std::vector<Word> path_;
 };
 
+/// Is the candidate what another one promises, demands or refuses, or does it stand beside that?
+bool is_only_act(const Scene& scene, const Candidate& candidate, const std::vector<Candidate>& all) {
+  for (const Candidate& other : all) {
+    if (other.act_word == kNone || other.score < kThreshold) continue;
+    if (other.act_word == candidate.word()) return true;
+    const bool beside = is_relation(scene.deprel(candidate.word()), "conj") && scene.head(candidate.word()) == other.act_word;
+    if (beside && other.word() != candidate.word()) return true;
+  }
+  return false;
+}
+
 /// The event head's likeliest type over the words of the path, or over all words.
 std::string best_by_head(const Scene& scene, const std::vector<Word>& path) {
   const auto& types = scene.lexicon().codebook().types;
@@ -157,7 +171,8 @@ std::string type_between(const Scene& scene, const std::vector<Candidate>& candi
   const Candidate* best = nullptr;
   double most = 0;
   for (const Candidate& candidate : candidates) {
-    const double value = linker.link(candidate) * candidate.score;
+    double value = linker.link(candidate) * candidate.score;
+    if (is_only_act(scene, candidate, candidates)) value *= kOnlyAct;
     if (value <= most) continue;
     most = value;
     best = &candidate;
