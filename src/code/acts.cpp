@@ -58,11 +58,24 @@ bool contradicts(const Scene& scene, const Candidate& candidate, const Candidate
   return act && type_of(scene, act->type).quad == 4;
 }
 
+/// "denied that its jets had struck": a clause denied is told by its own words, negated.
+bool only_denies(const Scene& scene, const Candidate& candidate, const Candidate& act) {
+  const std::string& lemma = scene.lemma(candidate.word());
+  if (lemma != "deny" && lemma != "refute" && lemma != "dismiss") return false;
+  return std::any_of(candidate.frame.complements.begin(), candidate.frame.complements.end(), [](const Complement& c) {
+    return c.kind == ComplementKind::clause || c.kind == ComplementKind::gerund || c.kind == ComplementKind::quote;
+  }) && act.status == Status::negated;
+}
+
 void judge(const Scene& scene, Candidate& candidate, const Candidate* act) {
   const CompiledSense* sense = sense_of(scene, candidate);
   if (contradicts(scene, candidate, act)) candidate.score *= 0.2;
   if (!act) {
     if (sense->sense->weight < 0.6) candidate.score *= 0.6;
+    return;
+  }
+  if (only_denies(scene, candidate, *act)) {
+    candidate.score *= 0.2;
     return;
   }
   const bool helps = type_of(scene, candidate.type).name == "AGREE" && is_cooperative(type_of(scene, act->type));
