@@ -51,11 +51,20 @@ const Candidate* best_act(const Candidate& candidate, const std::vector<Word>& w
 
 bool is_cooperative(const EventType& type) { return type.quad <= 2; }
 
-/// "plans to attack" is no agreement: words of intention agree only to what helps.
-bool contradicts(const Scene& scene, const Candidate& candidate, const Candidate* act) {
+/// Can the type be about such an act? "plans to attack" is no agreement, "said it had met" concedes nothing.
+bool contradicts(const Scene& scene, const Candidate& candidate, const Candidate& act) {
   const EventType& type = type_of(scene, candidate.type);
-  if (type.name != "AGREE") return false;
-  return act && type_of(scene, act->type).quad == 4;
+  const EventType& told = type_of(scene, act.type);
+  if (type.name == "AGREE") return told.quad == 4 || act.status == Status::negated;
+  if (type.name == "CONCEDE") return (told.name != "RETREAT" && told.name != "CONCEDE" && told.name != "AGREE") || act.status == Status::negated;
+  if (type.name == "THREATEN") return told.quad == 2;
+  return false;
+}
+
+/// Verbs that announce anything ("say", "signal") tell a type by their act alone.
+bool needs_act(const Scene& scene, const Candidate& candidate) {
+  const CompiledSense* sense = sense_of(scene, candidate);
+  return sense->sense->weight < 0.6 || scene.is(candidate.word(), trait::reporting);
 }
 
 /// "denied that its jets had struck": a clause denied is told by its own words, negated.
@@ -68,10 +77,12 @@ bool only_denies(const Scene& scene, const Candidate& candidate, const Candidate
 }
 
 void judge(const Scene& scene, Candidate& candidate, const Candidate* act) {
-  const CompiledSense* sense = sense_of(scene, candidate);
-  if (contradicts(scene, candidate, act)) candidate.score *= 0.2;
   if (!act) {
-    if (sense->sense->weight < 0.6) candidate.score *= 0.6;
+    if (needs_act(scene, candidate)) candidate.score *= 0.6;
+    return;
+  }
+  if (contradicts(scene, candidate, *act)) {
+    candidate.score *= 0.2;
     return;
   }
   if (only_denies(scene, candidate, *act)) {

@@ -16,6 +16,7 @@ constexpr double kPurpose = 0.6;     ///< what something is for has not happened
 void find_fate(const Scene& scene, Candidate& candidate) {
   const StatusFinding finding = find_status(scene, candidate.frame);
   candidate.status = finding.status;
+  candidate.ahead = finding.ahead;
   const CompiledSense* sense = sense_of(scene, candidate);
   if (sense && sense->sense->status && candidate.status == Status::actual) candidate.status = *sense->sense->status;
   if (finding.purpose) candidate.score *= kPurpose;

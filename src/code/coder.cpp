@@ -15,7 +15,7 @@ void Coder::code(Report& report) const {
 
 std::string Coder::type_between(const Report& coded, Span source, Span target) const {
   const Scene scene(coded, lexicon_, knowledge_);
-  return dateline::type_between(scene, analyse(scene), source, target);
+  return find_between(scene, analyse(scene), source, target).type;
 }
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 // What lies ahead. PLOVER codes cooperation in the future as AGREE, an
 // announced retreat as CONCEDE, and conflict in the future or on conditions as
-// THREATEN where its author says it; what others foresee keeps its type.
+// THREATEN where its author says it; what others foresee keeps its type. Cooperation
+// that somebody says will not be is REJECT.
 #include "code/rules.h"
 
 namespace dateline {
@@ -34,7 +35,12 @@ void apply_future(const Scene& scene, Candidate& candidate) {
     if (candidate.status == Status::actual) candidate.status = Status::future;
     return;
   }
-  if (type == "THREATEN" || type == "REQUEST" || type == "REJECT" || type == "CONCEDE" || type == "ACCUSE") return;
+  if (type == "THREATEN" || type == "REQUEST" || type == "REJECT" || type == "ACCUSE") return;
+  if (candidate.status == Status::negated && candidate.ahead && quad <= 2) {
+    become(scene, candidate, "REJECT");
+    candidate.status = Status::actual;
+    return;
+  }
   if (candidate.status == Status::future) {
     if (type == "CONSULT" || type == "SUPPORT" || type == "COOPERATE" || type == "AID") return become(scene, candidate, "AGREE");
     if (type == "RETREAT") return become(scene, candidate, "CONCEDE");

@@ -166,19 +166,19 @@ std::string best_by_head(const Scene& scene, const std::vector<Word>& path) {
 
 }  // namespace
 
-std::string type_between(const Scene& scene, const std::vector<Candidate>& candidates, Span source, Span target) {
+PairFinding find_between(const Scene& scene, const std::vector<Candidate>& candidates, Span source, Span target) {
   const Linker linker(scene, source, target);
-  const Candidate* best = nullptr;
+  PairFinding found;
   double most = 0;
   for (const Candidate& candidate : candidates) {
-    double value = linker.link(candidate) * candidate.score;
-    if (is_only_act(scene, candidate, candidates)) value *= kOnlyAct;
+    const double link = linker.link(candidate);
+    const double value = link * candidate.score * (is_only_act(scene, candidate, candidates) ? kOnlyAct : 1);
     if (value <= most) continue;
     most = value;
-    best = &candidate;
+    found = {scene.lexicon().codebook().types[candidate.type].name, &candidate, link};
   }
-  if (best) return scene.lexicon().codebook().types[best->type].name;
-  return best_by_head(scene, linker.path());
+  if (!found.candidate) found.type = best_by_head(scene, linker.path());
+  return found;
 }
 
 }  // namespace dateline

@@ -43,6 +43,7 @@ class Reader {
 
   void note(Status status, const std::string& rule, Word intention = kNone) {
     if (intention != kNone && found_.intention == kNone) found_.intention = intention;
+    if (status == Status::future) found_.ahead = true;
     if (rank(status) <= rank(found_.status)) return;
     found_.status = status;
     found_.rule = rule;
