@@ -5,7 +5,8 @@
 // pieces, whatever else is in the batch.
 #include "neural/attention.h"
 
-#pragma GCC optimize("fp-contract=fast")
+// Fused multiply-add, and the machine's own maximum: nothing in here is infinite or no number.
+#pragma GCC optimize("fp-contract=fast", "finite-math-only", "no-signed-zeros")
 
 #include "neural/lanes.h"
 
@@ -13,7 +14,8 @@ namespace dateline::neural {
 namespace {
 
 constexpr std::size_t kRows = 6;
-constexpr std::size_t kColumns = 2 * kLanes;
+
+std::size_t padded_rows(std::size_t rows) { return (rows + kLanes - 1) / kLanes * kLanes; }
 
 /// A matrix with `stride` values from row to row.
 template <typename T>
@@ -23,34 +25,32 @@ struct Matrix {
   DATELINE_INLINE T* row(std::size_t i) const { return data + i * stride; }
 };
 
-/// c[0..Rows)[0..32) = a[0..Rows)[0..depth) * b[0..depth)[0..32)
-template <std::size_t Rows>
+/// c[0..Rows)[0..16 * Vectors) = a[0..Rows)[0..depth) * b[0..depth)[0..16 * Vectors)
+template <std::size_t Rows, std::size_t Vectors>
 DATELINE_INLINE void multiply_tile(Matrix<const float> a, Matrix<const float> b, std::size_t depth, Matrix<float> c) {
-  Lanes left[Rows] = {};
-  Lanes right[Rows] = {};
+  Lanes sums[Rows][Vectors] = {};
   for (std::size_t k = 0; k < depth; ++k) {
-    const Lanes b0 = load(b.row(k));
-    const Lanes b1 = load(b.row(k) + kLanes);
+    Lanes line[Vectors];
+    for (std::size_t v = 0; v < Vectors; ++v) line[v] = load(b.row(k) + v * kLanes);
     for (std::size_t r = 0; r < Rows; ++r) {
       const float x = a.row(r)[k];
-      left[r] += x * b0;
-      right[r] += x * b1;
+      for (std::size_t v = 0; v < Vectors; ++v) sums[r][v] += x * line[v];
     }
   }
   for (std::size_t r = 0; r < Rows; ++r) {
-    store(c.row(r), left[r]);
-    store(c.row(r) + kLanes, right[r]);
+    for (std::size_t v = 0; v < Vectors; ++v) store(c.row(r) + v * kLanes, sums[r][v]);
   }
 }
 
+template <std::size_t Vectors>
 DATELINE_INLINE void multiply_column(Matrix<const float> a, std::size_t rows, Matrix<const float> b, std::size_t depth,
                                      Matrix<float> c) {
   std::size_t i = 0;
   for (; i + kRows <= rows; i += kRows) {
-    multiply_tile<kRows>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
+    multiply_tile<kRows, Vectors>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
   }
-  for (; i + 2 <= rows; i += 2) multiply_tile<2>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
-  if (i < rows) multiply_tile<1>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
+  for (; i + 2 <= rows; i += 2) multiply_tile<2, Vectors>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
+  if (i < rows) multiply_tile<1, Vectors>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
 }
 
 /// Keys of one head as [size][padded], zeros beyond the window.
@@ -65,8 +65,9 @@ DATELINE_INLINE void transpose_keys(Matrix<const float> keys, std::size_t rows, 
   }
 }
 
-/// Softmax of scale * row over its first `count` values; the rest of the padded row becomes zero.
-DATELINE_INLINE void softmax(float* row, std::size_t count, std::size_t padded, float scale) {
+/// row = exp(scale * (row - its maximum)) over its first `count` values, zero in the padding. Returns 1 / their sum,
+/// for softmax; the few results are divided later, not the many weights.
+DATELINE_INLINE float exponentiate(float* row, std::size_t count, std::size_t padded, float scale) {
   for (std::size_t i = count; i < padded; ++i) row[i] = -1e30F;
   Lanes most = load(row);
   for (std::size_t i = kLanes; i < padded; i += kLanes) most = maximum(most, load(row + i));
@@ -77,33 +78,39 @@ DATELINE_INLINE void softmax(float* row, std::size_t count, std::size_t padded, 
     total += e;
     store(row + i, e);
   }
-  const float inverse = 1.0F / sum(total);
-  for (std::size_t i = 0; i < padded; i += kLanes) store(row + i, load(row + i) * inverse);
+  return 1.0F / sum(total);
+}
+
+DATELINE_INLINE void scale_row(float* row, std::size_t width, float factor) {
+  for (std::size_t i = 0; i < width; i += kLanes) store(row + i, load(row + i) * factor);
 }
 
 }  // namespace
 
 DATELINE_KERNEL void attend_head(Matrix<const float> qkv, std::size_t rows, std::size_t size, std::size_t width,
                                  float* scratch, Matrix<float> out) {
-  const std::size_t padded = (rows + kColumns - 1) / kColumns * kColumns;
+  const std::size_t padded = padded_rows(rows);
   const Matrix<float> keys{scratch, padded};
   const Matrix<float> scores{scratch + size * padded, padded};
+  float* inverse = scores.row(rows);
   transpose_keys({qkv.data + width, qkv.stride}, rows, size, keys);
-  for (std::size_t j = 0; j < padded; j += kColumns) {
-    multiply_column(qkv, rows, {keys.data + j, padded}, size, {scores.data + j, padded});
+  std::size_t j = 0;
+  for (; j + 2 * kLanes <= padded; j += 2 * kLanes) {
+    multiply_column<2>(qkv, rows, {keys.data + j, padded}, size, {scores.data + j, padded});
   }
+  if (j < padded) multiply_column<1>(qkv, rows, {keys.data + j, padded}, size, {scores.data + j, padded});
   const float scale = 1.0F / __builtin_sqrtf(static_cast<float>(size));
-  for (std::size_t i = 0; i < rows; ++i) softmax(scores.row(i), rows, padded, scale);
-  for (std::size_t d = 0; d < size; d += kColumns) {
-    multiply_column({scores.data, padded}, rows, {qkv.data + 2 * width + d, qkv.stride}, rows,
-                    {out.data + d, out.stride});
+  for (std::size_t i = 0; i < rows; ++i) inverse[i] = exponentiate(scores.row(i), rows, padded, scale);
+  for (std::size_t d = 0; d < size; d += 2 * kLanes) {
+    const Matrix<const float> values{qkv.data + 2 * width + d, qkv.stride};
+    multiply_column<2>({scores.data, padded}, rows, values, rows, {out.data + d, out.stride});
   }
+  for (std::size_t i = 0; i < rows; ++i) scale_row(out.row(i), size, inverse[i]);
 }
 
 void attend(const AttentionInput& input, Buffer<float>& scratch, float* out) {
   const std::size_t width = input.heads * input.size;
-  const std::size_t padded = (input.rows + kColumns - 1) / kColumns * kColumns;
-  float* memory = scratch.reserve((input.size + input.rows) * padded);
+  float* memory = scratch.reserve((input.size + input.rows + 1) * padded_rows(input.rows));
   for (std::size_t head = 0; head < input.heads; ++head) {
     const std::size_t offset = head * input.size;
     attend_head({input.qkv + offset, 3 * width}, input.rows, input.size, width, memory, {out + offset, width});

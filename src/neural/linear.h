@@ -23,7 +23,7 @@ struct Workspace {
   Buffer<float> attention;
   Buffer<float> hidden;
   Buffer<float> context;
-  Buffer<std::byte> library;
+  ProductScratch library;
 };
 
 enum class Activation { none, gelu };

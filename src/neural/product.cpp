@@ -6,8 +6,10 @@
 #include <atomic>
 #include <chrono>
 #include <oneapi/dnnl/dnnl.hpp>
+#include <unordered_map>
 #include <vector>
 
+#include "neural/buffer.h"
 #include "neural/exact_product.h"
 
 // Of libgomp, which Debian's oneDNN runs on (a compiler's own <omp.h> may mean another library).
@@ -44,6 +46,31 @@ struct Types {
   DataType result;
 };
 
+/// A number that no other product has: products come and go with models, thread's handles stay.
+std::uint64_t next_number() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
+
+}  // namespace
+
+struct ProductScratch::Impl {
+  struct Handles {
+    dnnl::memory source, result, workspace;
+  };
+
+  dnnl::stream stream{engine()};
+  std::unordered_map<std::uint64_t, Handles> handles;
+  Buffer<std::byte> memory;
+};
+
+ProductScratch::ProductScratch() : impl_(std::make_unique<Impl>()) {}
+ProductScratch::~ProductScratch() = default;
+ProductScratch::ProductScratch(ProductScratch&&) noexcept = default;
+ProductScratch& ProductScratch::operator=(ProductScratch&&) noexcept = default;
+
+namespace {
+
 /// One oneDNN matrix product with a fixed number of rows.
 class FixedProduct {
  public:
@@ -52,18 +79,31 @@ class FixedProduct {
 
   const dnnl::memory::desc& weights() const { return weights_; }
 
-  void run(const void* rows, const dnnl::memory& weights, void* out, Buffer<std::byte>& scratch) const {
-    const dnnl::memory source(source_, engine(), const_cast<void*>(rows));
-    const dnnl::memory result(result_, engine(), out);
-    const dnnl::memory workspace(scratch_, engine(), scratch.reserve(scratch_size_ + 1));
-    thread_local dnnl::stream stream(engine());
-    product_.execute(stream, {{DNNL_ARG_SRC, source},
-                              {DNNL_ARG_WEIGHTS, weights},
-                              {DNNL_ARG_DST, result},
-                              {DNNL_ARG_SCRATCHPAD, workspace}});
+  void run(const void* rows, const dnnl::memory& weights, void* out, ProductScratch& scratch) const {
+    ProductScratch::Impl& own = scratch.impl();
+    const ProductScratch::Impl::Handles& handles = this->handles(own);
+    handles.source.set_data_handle(const_cast<void*>(rows));
+    handles.result.set_data_handle(out);
+    handles.workspace.set_data_handle(own.memory.reserve(scratch_size_ + 1));
+    const dnnl_exec_arg_t arguments[] = {{DNNL_ARG_SRC, handles.source.get()},
+                                         {DNNL_ARG_WEIGHTS, weights.get()},
+                                         {DNNL_ARG_DST, handles.result.get()},
+                                         {DNNL_ARG_SCRATCHPAD, handles.workspace.get()}};
+    dnnl::error::wrap_c_api(dnnl_primitive_execute(product_.get(), own.stream.get(), 4, arguments), "matrix product");
   }
 
  private:
+  const ProductScratch::Impl::Handles& handles(ProductScratch::Impl& own) const {
+    const auto found = own.handles.find(number_);
+    if (found != own.handles.end()) return found->second;
+    const auto handle = [](const dnnl::memory::desc& description) {
+      return dnnl::memory(description, engine(), DNNL_MEMORY_NONE);
+    };
+    return own.handles
+        .emplace(number_, ProductScratch::Impl::Handles{handle(source_), handle(result_), handle(scratch_)})
+        .first->second;
+  }
+
   explicit FixedProduct(const dnnl::matmul::primitive_desc& description)
       : source_(description.src_desc()),
         weights_(description.weights_desc()),
@@ -86,6 +126,7 @@ class FixedProduct {
   dnnl::memory::desc source_, weights_, result_, scratch_;
   std::size_t scratch_size_;
   dnnl::matmul product_;
+  std::uint64_t number_ = next_number();
 };
 
 /// Weights [out, in] in the layout that `wanted` describes.
@@ -163,7 +204,7 @@ Int8Product::~Int8Product() = default;
 Int8Product::Int8Product(Int8Product&&) noexcept = default;
 Int8Product& Int8Product::operator=(Int8Product&&) noexcept = default;
 
-void Int8Product::run(const std::int8_t* rows, std::size_t count, std::int32_t* out, Buffer<std::byte>& scratch) const {
+void Int8Product::run(const std::int8_t* rows, std::size_t count, std::int32_t* out, ProductScratch& scratch) const {
   const Impl& self = *impl_;
   const Stopwatch watch(2 * count * self.out * self.in);
   if (self.packed == nullptr) return exact_product(rows, count, self.plain.data(), self.out, self.in, out);
@@ -187,7 +228,7 @@ FloatProduct::~FloatProduct() = default;
 FloatProduct::FloatProduct(FloatProduct&&) noexcept = default;
 FloatProduct& FloatProduct::operator=(FloatProduct&&) noexcept = default;
 
-void FloatProduct::run(const float* rows, std::size_t, float* out, Buffer<std::byte>& scratch) const {
+void FloatProduct::run(const float* rows, std::size_t, float* out, ProductScratch& scratch) const {
   impl_->block.run(rows, impl_->weights, out, scratch);
 }
 

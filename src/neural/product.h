@@ -3,8 +3,8 @@
 //
 // Every product has one of two fixed row counts: the kernel that computes a row
 // can then not depend on how many rows a batch happens to have, and no run-time
-// shapes are needed. 64 rows keep the accumulators in the second-level cache; 16
-// serve what is left over.
+// shapes are needed. 32 rows keep the accumulators in the second-level cache; 16
+// serve what is left over in int8, where sums are exact and so the same.
 #pragma once
 
 #include <cstddef>
@@ -12,11 +12,24 @@
 #include <memory>
 #include <span>
 
-#include "neural/buffer.h"
-
 namespace dateline::neural {
 
 inline constexpr std::size_t kBlockRows = 32;
+
+/// What oneDNN needs beside the data: its handles and scratch memory, kept by one thread from call to call.
+class ProductScratch {
+ public:
+  ProductScratch();
+  ~ProductScratch();
+  ProductScratch(ProductScratch&&) noexcept;
+  ProductScratch& operator=(ProductScratch&&) noexcept;
+
+  struct Impl;
+  Impl& impl() { return *impl_; }
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
 
 /// int32 accumulators of int8 rows times int8 weights, exact on every machine.
 class Int8Product {
@@ -28,7 +41,7 @@ class Int8Product {
   Int8Product& operator=(Int8Product&&) noexcept;
 
   /// rows (at most kBlockRows) of `in` bytes to rows of `out` accumulators. Both blocks have room for kBlockRows rows.
-  void run(const std::int8_t* rows, std::size_t count, std::int32_t* out, Buffer<std::byte>& scratch) const;
+  void run(const std::int8_t* rows, std::size_t count, std::int32_t* out, ProductScratch& scratch) const;
 
  private:
   struct Impl;
@@ -43,7 +56,7 @@ class FloatProduct {
   FloatProduct(FloatProduct&&) noexcept;
   FloatProduct& operator=(FloatProduct&&) noexcept;
 
-  void run(const float* rows, std::size_t count, float* out, Buffer<std::byte>& scratch) const;
+  void run(const float* rows, std::size_t count, float* out, ProductScratch& scratch) const;
 
  private:
   struct Impl;

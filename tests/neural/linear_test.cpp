@@ -124,7 +124,7 @@ TEST(KernelTest, ExactProductAgreesWithOneDnn) {
   for (auto& value : weights) value = static_cast<std::int8_t>(byte(source));
   for (auto& value : x) value = static_cast<std::int8_t>(byte(source));
   std::vector<std::int32_t> fast(kBlockRows * out), plain(kBlockRows * out);
-  Buffer<std::byte> scratch;
+  ProductScratch scratch;
   const SingleThreaded guard;
   Int8Product(weights, out, in).run(x.data(), rows, fast.data(), scratch);
   exact_product(x.data(), rows, weights.data(), out, in, plain.data());
