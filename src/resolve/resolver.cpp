@@ -1,5 +1,7 @@
 #include "resolve/resolver.h"
 
+#include "resolve/country_words.h"
+#include "resolve/places.h"
 #include "resolve/quantities.h"
 #include "resolve/times.h"
 
@@ -9,6 +11,8 @@ void Resolver::resolve(Report& report) const {
   const Tree tree(report);
   report.times = find_times(report, tree);
   report.quantities = find_quantities(report, tree, report.times);
+  CountryWords countries(report, tree, *knowledge_);
+  report.places = find_places(report, tree, *knowledge_, countries);
 }
 
 }  // namespace dateline

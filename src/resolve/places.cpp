@@ -1,0 +1,262 @@
+// Which row of the gazetteer a name means. A row's score is its prominence
+// (log of the population, capitals and regions above their namesakes) plus what
+// speaks for its country: the phrase itself, the container that follows, the
+// sentence, the report; plus its rank where a class noun asks for one. One name
+// means one place throughout a report, so the occurrence that is best explained
+// ("Paris, Texas") decides for the others.
+#include "resolve/places.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+#include "resolve/pieces.h"
+#include "resolve/toponyms.h"
+#include "resolve/words.h"
+#include "text/fold.h"
+
+namespace dateline {
+namespace {
+
+using Words = std::string_view;
+
+constexpr double kOwner = 4;
+constexpr double kContainer = 6;
+constexpr double kSentence = 2;
+constexpr double kReport = 1.5;
+constexpr double kRank = 2.5;
+constexpr double kCapital = 1;
+constexpr double kCountry = 9;  ///< a name that is a country is mostly that
+
+/// Names too wide for a point on the map: kept as places without coordinates.
+constexpr std::array<Words, 22> kWide = {"africa",        "asia",           "europe",         "america",       "americas",     "antarctica",  "oceania",      "middle east",
+                                         "north america", "south america",  "latin america",  "central america", "southeast asia", "central asia", "east asia",  "south asia",
+                                         "eastern europe", "western europe", "western africa", "west africa",   "east africa",  "central africa"};
+constexpr std::array<Words, 5> kTakeUp = {"region", "area", "city", "town", "village"};
+
+struct Choice {
+  Place place;
+  double score = -1e9;
+  bool explained = false;  ///< by the phrase itself: owner or container
+};
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const Report& report, const Tree& tree, const Knowledge& knowledge, CountryWords& countries)
+      : report_(report), tree_(tree), knowledge_(knowledge), countries_(countries), toponyms_(find_toponyms(report, tree, knowledge, countries)) {}
+
+  std::vector<PlaceMention> find() && {
+    for (int round = 0; round < 2; ++round) choose_all(round == 1);
+    countries_.settle();
+    std::vector<PlaceMention> mentions;
+    for (std::size_t t = 0; t < toponyms_.size(); ++t) mentions.push_back({toponyms_[t].tokens, choices_[t].place});
+    take_up(mentions);
+    return mentions;
+  }
+
+ private:
+  /// The second round knows the countries of the first round's places.
+  void choose_all(bool last) {
+    choices_.assign(toponyms_.size(), {});
+    for (std::size_t t = toponyms_.size(); t-- > 0;) choices_[t] = choose(t);
+    share();
+    if (last) return;
+    for (std::size_t t = 0; t < toponyms_.size(); ++t) {
+      if (choices_[t].place.precision != PlacePrecision::country && choices_[t].place.located) {
+        countries_.add_place(tree_.sentence(toponyms_[t].tokens.begin), country_view(choices_[t].place));
+      }
+    }
+  }
+
+  /// The code in the knowledge's own storage, which outlives the choice.
+  std::string_view country_view(const Place& place) const { return knowledge_.country(place.country).code; }
+
+  const std::vector<PlaceRow>& rows_of(const std::string& name) {
+    auto [entry, fresh] = rows_.try_emplace(name);
+    if (fresh) entry->second = knowledge_.places(name);
+    return entry->second;
+  }
+
+  Choice choose(std::size_t t) {
+    const Toponym& toponym = toponyms_[t];
+    Choice best = unknown(toponym);
+    if (any_of(fold(toponym.full), kWide) && toponym.owner.empty()) return best;
+    if (toponym.place_class != PlaceClass::region) try_countries(t, toponym.full, best);
+    const auto* rows = &rows_of(toponym.full);
+    if (rows->empty() || toponym.full == toponym.text) rows = &rows_of(toponym.text);
+    for (const PlaceRow& row : *rows) try_row(t, row, best);
+    return best;
+  }
+
+  Choice unknown(const Toponym& toponym) const {
+    Choice choice;
+    choice.place.span = span_of(report_, toponym.tokens);
+    choice.place.name = toponym.full;
+    choice.place.country = toponym.owner;
+    return choice;
+  }
+
+  void try_countries(std::size_t t, const std::string& name, Choice& best) {
+    for (const Country& country : knowledge_.countries(name)) {
+      const double score = kCountry + context(t, country.code, occurrences(toponyms_[t]));
+      if (score <= best.score) continue;
+      best = unknown(toponyms_[t]);
+      best.score = score;
+      best.place.name = country.name;
+      best.place.country = country.code;
+      best.place.latitude = country.latitude;
+      best.place.longitude = country.longitude;
+      best.place.located = true;
+      best.place.precision = PlacePrecision::country;
+      best.place.id = country.id;
+    }
+  }
+
+  void try_row(std::size_t t, const PlaceRow& row, Choice& best) const {
+    const Toponym& toponym = toponyms_[t];
+    const double inside = container_score(t, row);
+    const double score = std::log10(std::max<double>(row.population, 500)) + (row.capital ? kCapital : 0) + rank(toponym, row) + name_score(toponym, row) +
+                         inside + context(t, row.country);
+    if (score <= best.score) return;
+    best = unknown(toponym);
+    best.score = score;
+    best.explained = inside > 0 || (!toponym.owner.empty() && toponym.owner == row.country);
+    best.place.name = row.name;
+    best.place.country = row.country;
+    best.place.admin1 = row.admin1;
+    best.place.latitude = row.latitude;
+    best.place.longitude = row.longitude;
+    best.place.located = true;
+    best.place.precision = row.precision;
+    best.place.id = row.id;
+  }
+
+  /// What speaks for the country: the phrase, the sentence, the report.
+  double context(std::size_t t, std::string_view code, int own = 0) const {
+    const Toponym& toponym = toponyms_[t];
+    const double owner = toponym.owner.empty() ? 0 : toponym.owner == code ? kOwner : -kOwner;
+    const double sentence = countries_.weight_in(tree_.sentence(toponym.tokens.begin), code) - (own > 0 ? 1 : 0);
+    const double report = countries_.weight(code) - 1.5 * own;
+    return owner + kSentence * std::clamp(sentence, 0.0, 1.0) + kReport * std::clamp(report / 3, 0.0, 1.0);
+  }
+
+  /// How often the report has this very name: a country's name must not speak for itself.
+  int occurrences(const Toponym& toponym) const {
+    return static_cast<int>(std::count_if(toponyms_.begin(), toponyms_.end(), [&](const Toponym& other) { return other.full == toponym.full; }));
+  }
+
+  /// Toponyms are chosen from the last to the first, so the container is known.
+  double container_score(std::size_t t, const PlaceRow& row) const {
+    const std::int32_t outer = toponyms_[t].container;
+    if (outer < 0) return 0;
+    const Place& place = choices_[static_cast<std::size_t>(outer)].place;
+    if (place.precision == PlacePrecision::country && place.located) return place.country == row.country ? kContainer : 0;
+    const Toponym& name = toponyms_[static_cast<std::size_t>(outer)];
+    const bool region = !row.admin1.empty() && (fold(row.admin1) == fold(name.text) || row.admin1 == place.name);
+    return region ? kContainer : 0;
+  }
+
+  static double rank(const Toponym& toponym, const PlaceRow& row) {
+    const bool region = row.precision == PlacePrecision::admin1, district = row.precision == PlacePrecision::admin2;
+    switch (toponym.place_class) {
+      case PlaceClass::region: return region ? kRank : district ? 0.5 : -1;
+      case PlaceClass::district: return district ? kRank : region ? 1 : -1;
+      case PlaceClass::city: return row.precision == PlacePrecision::city || row.precision == PlacePrecision::place ? kRank : -1;
+      case PlaceClass::none: return region ? -0.2 : district ? -0.8 : row.precision == PlacePrecision::place ? -0.5 : 0;
+    }
+    return 0;
+  }
+
+  /// A row's main name counts more than one of its other names.
+  static double name_score(const Toponym& toponym, const PlaceRow& row) {
+    const std::string name = fold(row.name);
+    if (name == fold(toponym.text) || name == fold(toponym.full)) return 1;
+    return row.precision == PlacePrecision::admin1 ? 0.5 : 0;
+  }
+
+  /// One sense a report.
+  void share() {
+    std::unordered_map<std::string, std::size_t> best;
+    for (std::size_t t = 0; t < toponyms_.size(); ++t) {
+      const auto [entry, fresh] = best.try_emplace(toponyms_[t].full, t);
+      if (!fresh && choices_[t].score > choices_[entry->second].score) entry->second = t;
+    }
+    for (std::size_t t = 0; t < toponyms_.size(); ++t) {
+      const std::size_t source = best[toponyms_[t].full];
+      if (source == t || choices_[t].explained || !choices_[source].place.located) continue;
+      const Span span = choices_[t].place.span;
+      choices_[t].place = choices_[source].place;
+      choices_[t].place.span = span;
+    }
+  }
+
+  /// "the region", "the city", "there", "the country" take up the last place of that rank.
+  void take_up(std::vector<PlaceMention>& mentions) const {
+    std::vector<PlaceMention> all;
+    std::size_t next = 0;
+    for (std::uint32_t i = 0; i < report_.tokens.size(); ++i) {
+      while (next < mentions.size() && mentions[next].tokens.begin <= i) all.push_back(mentions[next++]);
+      if (!all.empty() && all.back().tokens.contains(i)) continue;
+      if (const auto taken = taken_up(i, all)) all.push_back(*taken);
+    }
+    while (next < mentions.size()) all.push_back(mentions[next++]);
+    mentions = std::move(all);
+  }
+
+  std::optional<PlaceMention> taken_up(std::uint32_t token, const std::vector<PlaceMention>& before) const {
+    const Token& word = report_.tokens[token];
+    const bool there = word.lemma == "there" && word.upos == Upos::ADV;
+    const bool noun = word.upos == Upos::NOUN && (any_of(word.lemma, kTakeUp) || class_of(word.lemma) != PlaceClass::none || word.lemma == "country");
+    if (!there && !(noun && is_anaphor(token))) return {};
+    for (std::size_t p = before.size(); p-- > 0;) {
+      if (!before[p].place.located || !fits(word.lemma, before[p].place)) continue;
+      if (tree_.sentence(token) > tree_.sentence(before[p].tokens.begin) + 3) return {};
+      PlaceMention mention{{there ? token : token - 1, token + 1}, before[p].place};
+      mention.place.span = span_of(report_, mention.tokens);
+      return mention;
+    }
+    return {};
+  }
+
+  /// "the region", "that city" and nothing more.
+  bool is_anaphor(std::uint32_t token) const {
+    if (token == 0 || tree_.children(token).empty()) return false;
+    const std::string_view word = report_.tokens[token - 1].lemma;
+    const bool definite = (word == "the" || word == "this" || word == "that") && report_.tokens[token - 1].head == token;
+    for (const std::uint32_t child : tree_.children(token)) {
+      const std::string_view relation = tree_[child].deprel;
+      if (is_relation(relation, "nmod") || is_relation(relation, "acl") || is_relation(relation, "appos")) return false;
+    }
+    return definite && !is_relation(report_.tokens[token].deprel, "compound");
+  }
+
+  static bool fits(std::string_view lemma, const Place& place) {
+    if (lemma == "there") return true;
+    if (lemma == "country") return place.precision == PlacePrecision::country;
+    if (lemma == "region" || lemma == "area" || lemma == "territory") return place.precision != PlacePrecision::country;
+    if (lemma == "capital") return false;
+    const PlaceClass wanted = class_of(lemma);
+    if (wanted == PlaceClass::region) return place.precision == PlacePrecision::admin1;
+    if (wanted == PlaceClass::district) return place.precision == PlacePrecision::admin2;
+    return place.precision == PlacePrecision::city || place.precision == PlacePrecision::place;
+  }
+
+  const Report& report_;
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  CountryWords& countries_;
+  std::vector<Toponym> toponyms_;
+  std::vector<Choice> choices_;
+  std::unordered_map<std::string, std::vector<PlaceRow>> rows_;
+};
+
+}  // namespace
+
+std::vector<PlaceMention> find_places(const Report& report, const Tree& tree, const Knowledge& knowledge, CountryWords& countries) {
+  return PlaceFinder(report, tree, knowledge, countries).find();
+}
+
+}  // namespace dateline
