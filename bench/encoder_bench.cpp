@@ -20,10 +20,10 @@ std::filesystem::path model_path(const char* variable, const char* name) {
   return given != nullptr ? std::filesystem::path(given) : std::filesystem::path(DATELINE_SOURCE_DIR) / "models" / name;
 }
 
-/// Windows of `size` pieces, together about 384.
+/// Windows of `size` pieces, together about 512.
 neural::Batch make_batch(std::size_t size, std::size_t words) {
   neural::Batch batch;
-  for (std::size_t row = 0; row + size <= std::max<std::size_t>(384, size);) {
+  for (std::size_t row = 0; row + size <= std::max<std::size_t>(512, size);) {
     for (std::size_t i = 0; i < size; ++i, ++row) {
       batch.pieces.push_back(static_cast<std::uint32_t>(row * 7919 % words));
       batch.shapes.push_back(2);

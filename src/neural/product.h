@@ -3,7 +3,7 @@
 //
 // Every product has one of two fixed row counts: the kernel that computes a row
 // can then not depend on how many rows a batch happens to have, and no run-time
-// shapes are needed. 32 rows keep the accumulators in the second-level cache; 16
+// shapes are needed. 64 rows keep the accumulators in the second-level cache; 16
 // serve what is left over in int8, where sums are exact and so the same.
 #pragma once
 
@@ -14,7 +14,7 @@
 
 namespace dateline::neural {
 
-inline constexpr std::size_t kBlockRows = 32;
+inline constexpr std::size_t kBlockRows = 64;
 
 /// What oneDNN needs beside the data: its handles and scratch memory, kept by one thread from call to call.
 class ProductScratch {

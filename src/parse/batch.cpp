@@ -10,7 +10,7 @@ namespace {
 using neural::Activation;
 
 /// Pieces a batch: enough to fill the matrix kernels, few enough to stay in the cache.
-constexpr std::size_t kBatchPieces = 384;
+constexpr std::size_t kBatchPieces = 512;
 
 void gather(const float* rows, std::span<const std::uint32_t> which, std::size_t width, float* out) {
   for (const std::uint32_t row : which) out = std::copy_n(rows + row * width, width, out);
