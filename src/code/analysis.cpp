@@ -11,7 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr double kWeakest = 0.10;    ///< kept for acts and pairs
-constexpr double kPurpose = 0.6;     ///< what something is for has not happened by itself
+constexpr double kPurpose = 0.45;    ///< what something is for has not happened by itself
 
 void find_fate(const Scene& scene, Candidate& candidate) {
   const StatusFinding finding = find_status(scene, candidate.frame);
@@ -38,6 +38,7 @@ std::vector<Candidate> analyse(const Scene& scene) {
   for (Candidate& candidate : candidates) {
     explain(scene, candidate);
     fill_participants(scene, candidate);
+    apply_help(scene, candidate);
     find_fate(scene, candidate);
     candidate.sources = find_sources(scene, candidate.frame.clause);
   }

@@ -41,6 +41,13 @@ Actors fill_actor(const Scene& scene, const Candidate& candidate) {
   return {};
 }
 
+/// Countries come before nameless people: "send engineers to clear mines in Russian territory" helps Russia.
+Actors countries_first(const Actors& actors) {
+  Actors countries;
+  std::copy_if(actors.begin(), actors.end(), std::back_inserter(countries), [](const Actor& a) { return !a.country.empty(); });
+  return countries.empty() ? actors : countries;
+}
+
 /// Whom a clause that complements the predicate is about: its subject, else whom it acts upon.
 Actors clause_participants(const Scene& scene, Word clause, const Actors& known) {
   Actors actors;
@@ -48,16 +55,13 @@ Actors clause_participants(const Scene& scene, Word clause, const Actors& known)
   for (const Word w : frame.subjects) add_actors(actors, participants_of(scene, w));
   remove_known(actors, known);
   if (!actors.empty()) return actors;
-  for (const auto* heads : {&frame.indirect, &frame.objects}) {
-    for (const Word w : *heads) add_actors(actors, participants_of(scene, w));
-    remove_known(actors, known);
-    if (!actors.empty()) return actors;
-  }
+  for (const Word w : frame.indirect) add_actors(actors, participants_of(scene, w));
+  for (const Word w : frame.objects) add_actors(actors, participants_of(scene, w));
   for (const Oblique& oblique : frame.obliques) {
     if (!scene.time(oblique.head)) add_actors(actors, participants_of(scene, oblique.head));
   }
   remove_known(actors, known);
-  return actors;
+  return countries_first(actors);
 }
 
 Actors recipients_at(const Scene& scene, const Candidate& candidate, const Slot& slot, Word head) {
@@ -117,6 +121,18 @@ Actors actor_from_moved(const Scene& scene, const Candidate& candidate) {
   return actors;
 }
 
+/// Whose feeling is caused: "raised concerns for Seoul", "sparked outrage in Lima".
+Actors feelers(const Scene& scene, const Candidate& candidate) {
+  Actors actors;
+  for (const std::string_view preposition : {"among", "for", "in", "from", "with", "across"}) {
+    for (const Word w : slot_heads(scene, candidate.frame, {Slot::Kind::oblique, std::string(preposition)}, candidate.match.trigger)) {
+      add_actors(actors, participants_of(scene, w));
+    }
+    if (!actors.empty()) return actors;
+  }
+  return actors;
+}
+
 /// A feeling's cause without a name: what it is said to be a sign of ("the move is a sign of the alliance between …").
 Actors named_in_predicate(const Scene& scene, Word word) {
   const Word clause = scene.head(word);
@@ -139,12 +155,32 @@ bool is_verbal(const Scene& scene, const Candidate& candidate) {
   return (type.quad == 1 || type.quad == 3) && !type.symmetric;
 }
 
+bool is_caused_feeling(const Scene& scene, const Candidate& candidate) {
+  return candidate.frame.part == PartOfSpeech::noun && candidate.frame.governed && scene.is(candidate.frame.clause, trait::cause) &&
+         scene.lexicon().codebook().types[candidate.type].quad == 3;
+}
+
+/// Does the sentence say who acts, even if nobody knows who that is?
+bool has_subject(const Scene& scene, const Candidate& candidate) {
+  for (const Slot& slot : actor_slots(sense_of(scene, candidate))) {
+    if (!slot_heads(scene, candidate.frame, slot, candidate.match.trigger).empty()) return true;
+  }
+  return false;
+}
+
 /// "Washington said the launch is deeply concerning": the judgement is the sayer's.
 void take_sayer(const Scene& scene, Candidate& candidate) {
-  if (!candidate.actors.empty() || candidate.sources.empty() || !is_verbal(scene, candidate)) return;
+  if (!candidate.actors.empty() || candidate.sources.empty() || !is_verbal(scene, candidate) || has_subject(scene, candidate)) return;
   candidate.actors = {candidate.sources.back().actor};
   remove_known(candidate.recipients, candidate.actors);
   candidate.because.push_back("rule:the sayer judges");
+}
+
+/// "Moscow said agreements with the North were carried out": the side that is not named is the speaker's.
+void take_sayer_as_side(Candidate& candidate) {
+  if (!candidate.actors.empty() || candidate.recipients.size() != 1 || candidate.sources.empty()) return;
+  candidate.actors = {candidate.sources.back().actor};
+  candidate.because.push_back("rule:the sayer is the other side");
 }
 
 bool is_two_sided(const Scene& scene, const Candidate& candidate) {
@@ -167,7 +203,9 @@ void fill_participants(const Scene& scene, Candidate& candidate) {
   candidate.recipients = fill_recipient(scene, candidate);
   if (candidate.actors.empty()) candidate.actors = actor_from_of(scene, candidate);
   if (candidate.actors.empty()) candidate.actors = actor_from_moved(scene, candidate);
-  if (candidate.recipients.empty() && candidate.frame.governed && scene.is(candidate.frame.clause, trait::cause)) {
+  if (is_caused_feeling(scene, candidate)) {
+    const Actors feeling = feelers(scene, candidate);
+    if (!feeling.empty()) candidate.actors = feeling;
     candidate.recipients = cause_participants(scene, candidate);
   }
 }
@@ -182,6 +220,7 @@ void complete_participants(const Scene& scene, Candidate& candidate, const Candi
     }
   }
   if (is_two_sided(scene, candidate)) {
+    take_sayer_as_side(candidate);
     add_actors(candidate.actors, candidate.recipients);
     candidate.recipients.clear();
   }

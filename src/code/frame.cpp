@@ -136,6 +136,8 @@ bool takes_into(const std::string& verb, const std::string& preposition) {
          (preposition == "on" && (verb == "go" || verb == "agree" || verb == "embark"));
 }
 
+bool is_offence(const std::string& noun) { return noun == "breach" || noun == "violation" || noun == "defiance" || noun == "contravention"; }
+
 void govern(const Scene& scene, Word noun, Frame& frame) {
   Word verb = scene.head(noun);
   std::string_view relation = scene.deprel(noun);
@@ -158,9 +160,12 @@ void govern(const Scene& scene, Word noun, Frame& frame) {
     for (const Word w : logical_subjects(scene, verb)) frame.objects.push_back(w);
     return take_obliques(scene, verb, noun, frame);
   }
-  if (!is_relation(relation, "obl")) return;
+  if (!is_relation(relation, "obl") && !is_relation(relation, "nmod")) return;
   const std::string preposition = scene.preposition(noun);
-  if (preposition == "under" || (preposition == "to" && scene.lemma(verb) == "subject")) {
+  if (preposition == "in" && is_offence(scene.lemma(noun))) {  // "sold arms in breach of the embargo"
+    frame.governed = true;
+    frame.subjects = logical_subjects(scene, verb);
+  } else if (preposition == "under" || (preposition == "to" && scene.lemma(verb) == "subject")) {
     frame.clause = verb;
     frame.governed = true;
     for (const Word w : surface_subjects(scene, verb)) frame.objects.push_back(w);

@@ -112,7 +112,10 @@ std::vector<Word> surface(const Scene& scene, Word verb, int depth) {
 bool passive(const Scene& scene, Word verb, int depth) {
   if (!scene.is_verb(verb)) return false;
   const Tree& tree = scene.tree();
-  if (tree.child(verb, "nsubj:pass") != kNone || tree.child(verb, "aux:pass") != kNone) return true;
+  if (tree.child(verb, "aux:pass") != kNone) return true;
+  const Word subject = tree.child(verb, "nsubj:pass");
+  // "the treaty the two countries signed" is often mistaken for a passive: a reduced relative has no subject.
+  if (subject != kNone) return scene.deprel(verb) != "acl:relcl" || scene.is(subject, trait::relative);
   if (!is_xpos(scene, verb, "VBN") || has_aux(scene, verb, "have") || tree.child(verb, "nsubj") != kNone) return false;
   const std::string_view relation = scene.deprel(verb);
   if (is_relation(relation, "acl") || is_relation(relation, "advcl")) return true;

@@ -36,7 +36,8 @@ void apply_future(const Scene& scene, Candidate& candidate) {
     return;
   }
   if (type == "THREATEN" || type == "REQUEST" || type == "REJECT" || type == "ACCUSE") return;
-  if (candidate.status == Status::negated && candidate.ahead && quad <= 2) {
+  const bool withheld = type == "SUPPORT" && is_own_announcement(candidate);  // "said it does not support"
+  if (candidate.status == Status::negated && quad <= 2 && (candidate.ahead || withheld)) {
     become(scene, candidate, "REJECT");
     candidate.status = Status::actual;
     return;

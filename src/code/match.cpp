@@ -172,7 +172,9 @@ class Strength {
     for (const Complement& complement : frame_.complements) {
       there = there || std::find(sense.oblique.begin(), sense.oblique.end(), complement.marker) != sense.oblique.end();
     }
-    if (!there) {
+    if (noun_ && frame_.governed && scene_.is(frame_.clause, trait::cause)) {
+      strength_ *= kMet;  // "raised concern": what raised it stands where the oblique would
+    } else if (!there) {
       strength_ *= noun_ ? kNoObliqueNoun : kNoObliqueVerb;
     } else if (!sense_.oblique_object.empty()) {
       strength_ *= met ? kMet : kWrongObliqueObject;

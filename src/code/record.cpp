@@ -9,9 +9,17 @@
 namespace dateline {
 namespace {
 
+/// A judgement ("is deeply concerning") needs somebody who gives it.
+bool lacks_judge(const Scene& scene, const Candidate& candidate) {
+  const CompiledSense* sense = sense_of(scene, candidate);
+  if (!sense || !candidate.actors.empty() || sense->sense->actor.empty()) return false;
+  return scene.lexicon().codebook().types[candidate.type].quad == 3 && candidate.frame.part == PartOfSpeech::adjective &&
+         sense->sense->actor.front().kind == Slot::Kind::none;
+}
+
 /// A sense-less candidate needs a sure event head; an event needs somebody.
-bool is_event(const Candidate& candidate) {
-  return candidate.score >= kThreshold && (!candidate.actors.empty() || !candidate.recipients.empty());
+bool is_event(const Scene& scene, const Candidate& candidate) {
+  return candidate.score >= kThreshold && (!candidate.actors.empty() || !candidate.recipients.empty()) && !lacks_judge(scene, candidate);
 }
 
 /// What was attacked, seized or banned and belongs to nobody named is the country's where it stands.
@@ -87,7 +95,7 @@ std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> cand
   join_same(scene, candidates);
   std::vector<Event> events;
   for (const Candidate& candidate : candidates) {
-    if (is_event(candidate)) add_events(scene, candidate, all, events);
+    if (is_event(scene, candidate)) add_events(scene, candidate, all, events);
   }
   return events;
 }

@@ -13,6 +13,9 @@ namespace dateline {
 /// `raw` holds the best candidate of every word, weaker ones too.
 void find_acts(const Scene& scene, std::vector<Candidate>& candidates, const std::vector<Candidate>& raw);
 
+/// Troops, workers or arms moved to help somebody are AID, not MOBILIZE.
+void apply_help(const Scene& scene, Candidate& candidate);
+
 /// Future cooperation becomes AGREE, a retreat announced CONCEDE, conflict announced by its author THREATEN; a promise is
 /// future. Types that the codebook lacks are left alone.
 void apply_future(const Scene& scene, Candidate& candidate);

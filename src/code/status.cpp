@@ -62,7 +62,15 @@ class Reader {
     return false;
   }
 
+  /// "in support of its offensive", "for talks": told as what something is for.
+  bool is_purpose_phrase(Word noun) const {
+    const std::string preposition = scene_.preposition(noun);
+    if (!is_relation(scene_.deprel(noun), "obl") && !is_relation(scene_.deprel(noun), "nmod")) return false;
+    return preposition == "in" && is_one_of(scene_.lemma(noun), {"support", "response", "line", "aid", "anticipation", "preparation", "accordance", "exchange", "return"});
+  }
+
   void read_noun(Word noun) {
+    found_.purpose = is_purpose_phrase(noun);
     if (has_negator(noun) || scene_.preposition(noun) == "without") note(Status::negated, "negation");
     for (const Word c : tree().children(noun)) {
       if (!is_relation(scene_.deprel(c), "amod") && !is_relation(scene_.deprel(c), "compound")) continue;

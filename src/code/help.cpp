@@ -1,0 +1,54 @@
+// Moving people or arms to help somebody is AID, not MOBILIZE (PLOVER, "Potential ambiguities" of both): told by
+// whom they are sent to ("sent Haiti police") or by what they are sent for ("to help rebuild", "in support of").
+#include <algorithm>
+
+#include "code/rules.h"
+
+namespace dateline {
+namespace {
+
+bool is_one_of(const std::string& word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_helping_verb(const std::string& lemma) {
+  return is_one_of(lemma, {"help", "assist", "aid", "support", "rebuild", "rescue", "repair", "train", "protect", "advise", "distribute", "deliver",
+                           "relieve", "restore", "evacuate", "treat", "clear", "demine", "feed", "monitor", "observe", "reconstruct"});
+}
+
+bool is_helping_noun(const std::string& lemma) {
+  return is_one_of(lemma, {"support", "aid", "relief", "rescue", "help", "assistance", "reconstruction", "rebuilding", "recovery", "peacekeeping"});
+}
+
+/// Purpose clauses of a predicate or of what it moves.
+bool has_helping_purpose(const Scene& scene, Word word) {
+  for (const Word c : scene.tree().children(word)) {
+    const std::string_view relation = scene.deprel(c);
+    const bool purpose = is_relation(relation, "advcl") || is_relation(relation, "xcomp") || (is_relation(relation, "acl") && relation != "acl:relcl");
+    if (purpose && scene.marker(c) == "to" && is_helping_verb(scene.lemma(c))) return true;
+    const std::string preposition = scene.preposition(c);
+    if ((is_relation(relation, "obl") || is_relation(relation, "nmod")) && (preposition == "in" || preposition == "for" || preposition == "as") &&
+        is_helping_noun(scene.lemma(c))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool goes_to_somebody(const Candidate& candidate) {
+  return !candidate.frame.indirect.empty() && !overlap_loosely(candidate.actors, candidate.recipients);
+}
+
+}  // namespace
+
+void apply_help(const Scene& scene, Candidate& candidate) {
+  const int aid = scene.lexicon().type("AID");
+  if (aid < 0 || candidate.type != scene.lexicon().type("MOBILIZE")) return;
+  bool helps = goes_to_somebody(candidate) || has_helping_purpose(scene, candidate.word()) || has_helping_purpose(scene, candidate.frame.clause);
+  for (const Word w : candidate.frame.objects) helps = helps || has_helping_purpose(scene, w);
+  if (!helps) return;
+  candidate.type = aid;
+  candidate.because.push_back("rule:MOBILIZE to help is AID");
+}
+
+}  // namespace dateline
