@@ -14,13 +14,40 @@ import struct
 from pathlib import Path
 
 from compiler import countries, organisations, people, places, roles, unlikely
-from compiler.fold import fold, spellings
+from compiler.fold import name_key
+from compiler.gazetteer import PRECISIONS
 from compiler.offices import Offices
 from compiler.writer import NameIndex, StringPool, file_bytes
 
 NONE = 0xFF  # no country, no office
-SECTORS = ["", "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "OPP",
-           "PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK"]
+SECTORS = [
+    "",
+    "AGR",
+    "BUS",
+    "COP",
+    "CRM",
+    "CVL",
+    "EDU",
+    "ELI",
+    "GOV",
+    "JRN",
+    "JUD",
+    "LAB",
+    "LEG",
+    "MED",
+    "MIL",
+    "OPP",
+    "PRE",
+    "PRM",
+    "PTY",
+    "REB",
+    "REF",
+    "REL",
+    "SOC",
+    "SPY",
+    "UAF",
+    "UNK",
+]
 SURNAME_HITS = 200  # rows of one name of a person, at most
 
 
@@ -61,14 +88,23 @@ class Compiler:
     def add_countries(self):
         text, rows, neighbours, index = self.pool.add, [], [], NameIndex(self.pool)
         for row, country in enumerate(self.countries.values()):
-            rows.append((text(country.code), text(country.name), text(country.capital), text(country.wikidata),
-                         degrees(country.latitude), degrees(country.longitude), len(neighbours), len(country.neighbours),
-                         self.office_index[country.leader]))
+            rows.append(
+                (
+                    text(country.code),
+                    text(country.name),
+                    text(country.capital),
+                    text(country.wikidata),
+                    degrees(country.latitude),
+                    degrees(country.longitude),
+                    len(neighbours),
+                    len(country.neighbours),
+                    self.office_index[country.leader],
+                )
+            )
             neighbours += [(self.country_index[code],) for code in country.neighbours]
             for name in country.names:
-                for one in spellings(name):
-                    index.add(one, row)
-                    index.add("the " + one, row)
+                index.add(name, row)
+                index.add("the " + name, row)
         self.add_rows("CTRY", "IIIIiiHBB", rows)
         self.add_rows("NEIG", "B", neighbours)
         self.add_index("CTR", index)
@@ -83,12 +119,22 @@ class Compiler:
     def add_places(self):
         regions = {"": 0}
         rows, index = [], NameIndex(self.pool)
-        self.places.sort(key=lambda p: (p.country, p.precision, fold(p.name), p.latitude, p.longitude, p.id))
+        self.places.sort(key=lambda p: (p.country, p.precision, name_key(p.name), p.latitude, p.longitude, p.id))
         for row, place in enumerate(self.places):
             region = regions.setdefault(place.admin1, len(regions))
-            flags = places.PRECISIONS.index(place.precision) | (8 if place.capital else 0)
-            rows.append((self.pool.add(place.name), degrees(place.latitude), degrees(place.longitude), place.population,
-                         place_id(place.id), region, self.country_index[place.country], flags))
+            flags = PRECISIONS.index(place.precision) | (8 if place.capital else 0)
+            rows.append(
+                (
+                    self.pool.add(place.name),
+                    degrees(place.latitude),
+                    degrees(place.longitude),
+                    place.population,
+                    place_id(place.id),
+                    region,
+                    self.country_index[place.country],
+                    flags,
+                )
+            )
             for name, share in place.names.items():
                 index.add(name, row, place.weight() * share)
         self.place_names = index
@@ -112,12 +158,22 @@ class Compiler:
 
     def add_people(self):
         tenures, names = people.read(self.countries, self.offices, self.reference, self.own)
-        tenures.sort(key=lambda t: (self.office_index[t.office], self.country_index[t.country], t.start, t.person,
-                                    t.position, t.end, t.id))
+        tenures.sort(
+            key=lambda t: (
+                self.office_index[t.office],
+                self.country_index[t.country],
+                t.start,
+                t.person,
+                t.position,
+                t.end,
+                t.id,
+            )
+        )
         best = {}
         for tenure in tenures:
-            best[tenure.person, tenure.id] = max(best.get((tenure.person, tenure.id), 0),
-                                                 people.prominence(tenure, self.offices))
+            best[tenure.person, tenure.id] = max(
+                best.get((tenure.person, tenure.id), 0), people.prominence(tenure, self.offices)
+            )
         index = NameIndex(self.pool)
         rows = []
         for row, tenure in enumerate(tenures):
@@ -131,19 +187,33 @@ class Compiler:
 
     def tenure_row(self, tenure):
         text = self.pool.add
-        return (text(tenure.person), text(tenure.position), text(tenure.id), days(tenure.start, -(1 << 31)),
-                days(tenure.end, (1 << 31) - 1, end=True), self.office_index[tenure.office],
-                self.country_index[tenure.country], SECTORS.index(tenure.sector), people.SOURCES.index(tenure.source))
+        return (
+            text(tenure.person),
+            text(tenure.position),
+            text(tenure.id),
+            days(tenure.start, -(1 << 31)),
+            days(tenure.end, (1 << 31) - 1, end=True),
+            self.office_index[tenure.office],
+            self.country_index[tenure.country],
+            SECTORS.index(tenure.sector),
+            people.SOURCES.index(tenure.source),
+        )
 
     def add_organisations(self):
         rows, index = [], NameIndex(self.pool)
         for row, organisation in enumerate(organisations.read(self.countries, self.reference, self.own)):
-            rows.append((self.pool.add(organisation.name), self.pool.add(organisation.id),
-                         self.country_index[organisation.country], SECTORS.index(organisation.sector),
-                         organisations.KINDS.index(organisation.kind), organisations.SOURCES.index(organisation.source)))
+            rows.append(
+                (
+                    self.pool.add(organisation.name),
+                    self.pool.add(organisation.id),
+                    self.country_index[organisation.country],
+                    SECTORS.index(organisation.sector),
+                    organisations.KINDS.index(organisation.kind),
+                    organisations.SOURCES.index(organisation.source),
+                )
+            )
             for name in [organisation.name, *organisation.names]:
-                for one in spellings(name, hyphens=True):
-                    index.add(one, row, organisation.weight)
+                index.add(name, row, organisation.weight)
         self.add_rows("ORGA", "IIBBBB", rows)
         self.add_index("ORG", index)
 
@@ -158,9 +228,11 @@ class Compiler:
 
     def about(self):
         counts = self.counts
-        return (f"knowledge tables {inputs_hash(self.own)}: {counts['CTRY']} countries, {counts['NATI']} nationality words, "
-                f"{counts['PLAC']} places, {counts['TENU']} spells in office of {counts['PERS']} people, "
-                f"{counts['ORGA']} organisations, {counts['ROLE']} role nouns")
+        return (
+            f"knowledge tables {inputs_hash(self.own)}: {counts['CTRY']} countries, {counts['NATI']} nationalities, "
+            f"{counts['PLAC']} places, {counts['TENU']} spells in office of {counts['PERS']} people, "
+            f"{counts['ORGA']} organisations, {counts['ROLE']} role nouns"
+        )
 
 
 def degrees(value):
@@ -187,18 +259,31 @@ def days(date, unknown, end=False):
 def inputs_hash(own):
     """A short hash of our own tables and of this program: tells whether a compiled file is theirs."""
     digest = hashlib.sha256()
-    for path in sorted([*own.glob("*.tsv"), *own.glob("*.py"), *own.glob("compiler/*.py")]):
+    for path in sorted([*own.glob("*.tsv"), own / "compile.py", *own.glob("compiler/*.py")]):
         digest.update(path.relative_to(own).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 
 
 def main():
+    own = Path(__file__).resolve().parent
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--shared", type=Path, required=True, help="folder that holds reference/")
-    parser.add_argument("--out", type=Path, required=True, help="file to write")
+    parser.add_argument("--shared", type=Path, help="folder that holds reference/")
+    parser.add_argument("--out", type=Path, default=own / "dateline.tables", help="file to write")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail if --out is not what would be written"
+    )
+    parser.add_argument("--hash", action="store_true", help="only print the hash of our own tables and compiler")
     arguments = parser.parse_args()
-    data = Compiler(arguments.shared / "reference", Path(__file__).resolve().parent).compile()
-    arguments.out.write_bytes(data)
+    if arguments.hash:
+        print(inputs_hash(own))
+        return
+    if arguments.shared is None:
+        parser.error("--shared is needed to compile")
+    data = Compiler(arguments.shared / "reference", own).compile()
+    if not arguments.check:
+        arguments.out.write_bytes(data)
+    elif arguments.out.read_bytes() != data:
+        raise SystemExit(f"{arguments.out} is not what these inputs compile to; run {parser.prog} without --check")
     print(f"{arguments.out}: {len(data)} bytes")
 
 

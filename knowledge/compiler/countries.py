@@ -9,8 +9,17 @@ from .tables import aliases, own_rows
 
 _HISTORICAL = {"ANT", "SCG"}
 _LEASES = {("CUB", "USA"), ("USA", "CUB")}  # a leased base is no border
-_CODES_OF_OTHERS = {"KOS": "XKX", "UNK": "XKX", "XK": "XKX", "SOL": "SOM", "CYN": "CYP", "SDS": "SSD", "PSX": "PSE",
-                    "SAH": "ESH", "ALD": "ALA"}
+_CODES_OF_OTHERS = {
+    "KOS": "XKX",
+    "UNK": "XKX",
+    "XK": "XKX",
+    "SOL": "SOM",
+    "CYN": "CYP",
+    "SDS": "SSD",
+    "PSX": "PSE",
+    "SAH": "ESH",
+    "ALD": "ALA",
+}
 
 
 @dataclasses.dataclass
@@ -48,9 +57,20 @@ def _of_geonames(path):
     rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8") if not line.startswith("#")]
     rows = [row for row in rows if len(row) > 17 and row[1] not in _HISTORICAL]
     alpha3 = {row[0]: row[1] for row in rows}
-    return {row[1]: Country(row[1], row[0], row[3], row[4].strip(), row[5].strip(), int(row[7] or 0),
-                            _neighbours(row, alpha3), row[16], [row[4].strip()])
-            for row in rows}
+    return {
+        row[1]: Country(
+            row[1],
+            row[0],
+            row[3],
+            row[4].strip(),
+            row[5].strip(),
+            int(row[7] or 0),
+            _neighbours(row, alpha3),
+            row[16],
+            [row[4].strip()],
+        )
+        for row in rows
+    }
 
 
 def _neighbours(row, alpha3):

@@ -1,6 +1,7 @@
 """Heads of state and government of the World Factbook: titles and names are fused, family names in capitals.
 
-"Prime Minister Sir Keir STARMER" is split at the last word of the title; one cell may hold several people, which is left out.
+"Prime Minister Sir Keir STARMER" is split at the last word of the title; a cell of several people is left
+out.
 """
 
 import collections
@@ -29,12 +30,12 @@ _OPEN_SINCE = "2025-10-01"
 @dataclasses.dataclass
 class Leader:
     country: str
-    office: str     # the Factbook's: "chief of state" or "head of government"
+    office: str  # the Factbook's: "chief of state" or "head of government"
     title: str
     name: str
-    family: str     # the words in capitals
+    family: str  # the words in capitals
     since: str
-    until: str      # empty: still in office when the source was made
+    until: str  # empty: still in office when the source was made
 
 
 def read(countries, path):
@@ -70,27 +71,34 @@ def _title_length(words):
 
 def _is_shouted(word):
     letters = "".join(_CAPITALS.findall(word))
-    return len(letters) > 1 and word not in _NOBLE_NUMBERS and any(
-        part.isupper() and len(part) > 1 for part in re.split(r"[-']", word))
+    return (
+        len(letters) > 1
+        and word not in _NOBLE_NUMBERS
+        and any(part.isupper() and len(part) > 1 for part in re.split(r"[-']", word))
+    )
 
 
 def _name(words):
     """The name in usual capitals without patronymic, and the family name."""
     family = " ".join(_calm(word) for word in words if _is_shouted(word))
     kept = [word for i, word in enumerate(words) if not (0 < i < len(words) - 1 and _PATRONYMIC.search(word))]
-    kept = [word for i, word in enumerate(kept) if not (0 < i < len(kept) - 1 and re.fullmatch(r"[A-Z]\.|\".*\"", word))]
+    kept = [
+        word for i, word in enumerate(kept) if not (0 < i < len(kept) - 1 and re.fullmatch(r"[A-Z]\.|\".*\"", word))
+    ]
     return " ".join(_calm(word) for word in kept), family
 
 
 def _calm(word):
     if not _is_shouted(word):
         return word
-    return "-".join("'".join(part.capitalize() if part.isupper() and len(part) > 1 else part for part in piece.split("'"))
-                    for piece in word.split("-"))
+    return "-".join(
+        "'".join(part.capitalize() if part.isupper() and len(part) > 1 else part for part in piece.split("'"))
+        for piece in word.split("-")
+    )
 
 
 def _merged(leaders):
-    """One row for each person and office: spellings and titles of one spell in office differ from edition to edition."""
+    """One row for each spell in office: spellings and titles differ from edition to edition."""
     spells = {}
     for leader in leaders:
         key = (leader.country, leader.office, leader.since)

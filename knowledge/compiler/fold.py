@@ -1,4 +1,4 @@
-"""Folding of names; must give what src/text/fold.cpp gives, and its hash what src/knowledge/name_index.cpp computes."""
+"""Folding and keys of names; must give what src/text/fold.cpp and src/knowledge/name_key.cpp give."""
 
 import functools
 import unicodedata
@@ -9,10 +9,31 @@ _QUOTES |= dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")
 _QUOTES[0x2026] = "."
 _SPACES = {*range(0x09, 0x0E), 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000}
 
-# Letters that Unicode does not decompose and that English texts write plainly.
-_PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
-                        "Æ": "Ae", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ə": "a", "Ə": "A", "œ": "oe",
-                        "ʻ": "'", "ʿ": "'", "ʾ": "'", "ʹ": "", "ʺ": "", "‘": "'", "’": "'", "`": "'", "´": "'"})
+# What English texts write for letters that Unicode does not decompose, and what they leave out of names.
+_PLAIN = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ə": "a",
+        "'": None,
+        ".": None,
+        '"': None,
+        "ʻ": None,
+        "ʽ": None,
+        "ʾ": None,
+        "ʿ": None,
+        "ʹ": None,
+        "ʺ": None,
+        "-": " ",
+    }
+)
 
 
 def _folded(character):
@@ -36,30 +57,18 @@ def fold(text):
     return " ".join(part for part in "".join(map(_folded, text)).split(" ") if part)
 
 
-def fold_hash(folded):
+@functools.lru_cache(maxsize=1 << 20)
+def name_key(text):
+    """What names are looked up by: folded, without apostrophes, quotes and full stops, hyphens as spaces."""
+    return " ".join(fold(text).translate(_PLAIN).split())
+
+
+def name_hash(key):
     """FNV-1a, 64 bits, its halves combined into 32."""
     value = 0xCBF29CE484222325
-    for byte in folded.encode():
+    for byte in key.encode():
         value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
     return (value >> 32) ^ (value & 0xFFFFFFFF)
-
-
-def plain(text):
-    """`text` with undecomposable letters written as English does: "Wałęsa" as "Walęsa"."""
-    return text.translate(_PLAIN)
-
-
-def spellings(name, hyphens=False):
-    """`name` and what writers make of it: without apostrophes, without special letters, hyphens as spaces."""
-    found = {name: None}
-    found.setdefault(plain(name))
-    for one in list(found):
-        if "'" in plain(one):
-            found.setdefault(plain(one).replace("'", ""))
-    if hyphens:
-        for one in list(found):
-            found.setdefault(one.replace("-", " "))
-    return list(found)
 
 
 def is_latin(text):

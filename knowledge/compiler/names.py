@@ -1,16 +1,74 @@
 """Names of people: which word is the family name, and what else writers put for a name."""
 
-from .fold import spellings
-
 _FAMILY_FIRST = {"CHN", "PRK", "KOR", "TWN", "VNM"}
 _KNOWN_BY_FIRST = {"ETH", "ERI", "IDN", "MMR", "MYS", "VNM", "ISL", "BTN", "MNG", "SOM"}
-_DOUBLE = {"ESP", "MEX", "ARG", "COL", "PER", "CHL", "VEN", "ECU", "BOL", "PRY", "URY", "CUB", "CRI", "GTM", "HND", "SLV",
-           "NIC", "PAN", "DOM", "PRT", "BRA", "AGO", "MOZ"}
-_PARTICLES = {"von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el", "bin",
-              "ibn", "ben", "abu", "ter", "ten", "st.", "mac", "ould", "ol"}
+_DOUBLE = {
+    "ESP",
+    "MEX",
+    "ARG",
+    "COL",
+    "PER",
+    "CHL",
+    "VEN",
+    "ECU",
+    "BOL",
+    "PRY",
+    "URY",
+    "CUB",
+    "CRI",
+    "GTM",
+    "HND",
+    "SLV",
+    "NIC",
+    "PAN",
+    "DOM",
+    "PRT",
+    "BRA",
+    "AGO",
+    "MOZ",
+}
+_PARTICLES = {
+    "von",
+    "van",
+    "der",
+    "den",
+    "de",
+    "del",
+    "della",
+    "di",
+    "da",
+    "dos",
+    "du",
+    "la",
+    "le",
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "ben",
+    "abu",
+    "ter",
+    "ten",
+    "st.",
+    "mac",
+    "ould",
+    "ol",
+}
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xiv", "xvi"}
 # Given names of the West that East Asian office-holders bear before the family name.
-_GIVEN_WESTERN = {"john", "donald", "carrie", "paul", "regina", "rita", "anthony", "edward", "ann", "andrew", "christopher"}
+_GIVEN_WESTERN = {
+    "john",
+    "donald",
+    "carrie",
+    "paul",
+    "regina",
+    "rita",
+    "anthony",
+    "edward",
+    "ann",
+    "andrew",
+    "christopher",
+}
 
 
 def family_names(name, country):
@@ -37,11 +95,8 @@ def family_names(name, country):
 
 
 def full_names(name):
-    """The name and its usual variants: without middle initials, hyphens as spaces, no special letters."""
-    found = dict.fromkeys(spellings(name, hyphens=True))
+    """The name, and without middle initials and "Jr."."""
     words = name.split()
     short = [word for i, word in enumerate(words) if not (0 < i < len(words) - 1 and len(word.strip(".")) == 1)]
     short = [word for word in short if word.lower() not in _SUFFIXES or word.isupper()]
-    if len(short) >= 2 and short != words:
-        found |= dict.fromkeys(spellings(" ".join(short), hyphens=True))
-    return list(found)
+    return [name, " ".join(short)] if len(short) >= 2 and short != words else [name]

@@ -5,14 +5,21 @@ import csv
 import dataclasses
 import re
 
-from .fold import fold, is_latin
+from .fold import is_latin, name_key
 from .tables import aliases, own_rows
 
 KINDS = ["government", "international", "armed_group", "military", "party", "media", "company", "civil"]
 SOURCES = ["own", "ucdp", "partyfacts"]
-_TABLES = {"seats.tsv": "government", "international-bodies.tsv": "international", "armed-groups.tsv": "armed_group",
-           "forces.tsv": "military", "parties.tsv": "party", "media.tsv": "media", "companies.tsv": "company",
-           "civil.tsv": "civil"}
+_TABLES = {
+    "seats.tsv": "government",
+    "international-bodies.tsv": "international",
+    "armed-groups.tsv": "armed_group",
+    "forces.tsv": "military",
+    "parties.tsv": "party",
+    "media.tsv": "media",
+    "companies.tsv": "company",
+    "civil.tsv": "civil",
+}
 _STATE = re.compile(r"^(Government|Forces) of |^Forces ")
 
 
@@ -30,17 +37,25 @@ class Organisation:
 
 def read(countries, reference, own):
     rows = [row for table, kind in _TABLES.items() if (own / table).exists() for row in _own(own / table, kind)]
-    known = {fold(name) for row in rows for name in [row.name, *row.names]}
-    rows += [row for row in _armed_groups(countries, reference / "organisations/ucdp-prio-conflict-25.1.csv")
-             if fold(row.name) not in known]
-    rows += [row for row in _parties(countries, reference / "organisations/partyfacts-parties.csv")
-             if fold(row.name) not in known]
+    known = {name_key(name) for row in rows for name in [row.name, *row.names]}
+    rows += [
+        row
+        for row in _armed_groups(countries, reference / "organisations/ucdp-prio-conflict-25.1.csv")
+        if name_key(row.name) not in known
+    ]
+    rows += [
+        row
+        for row in _parties(countries, reference / "organisations/partyfacts-parties.csv")
+        if name_key(row.name) not in known
+    ]
     return rows
 
 
 def _own(path, kind):
     for row in own_rows(path):
-        yield Organisation(row["name"], row["country"], row["sector"], kind, "own", names=aliases(row["others"]), weight=3.0)
+        yield Organisation(
+            row["name"], row["country"], row["sector"], kind, "own", names=aliases(row["others"]), weight=3.0
+        )
 
 
 def _armed_groups(countries, path):
@@ -70,5 +85,13 @@ def _parties(countries, path):
             continue
         names = [name for name in (row["name_native"], row["name_short"]) if name and name != "NA" and is_latin(name)]
         if row["name"] and row["name"] != "NA":
-            yield Organisation(row["name"], code, "PTY", "party", "partyfacts", "partyfacts:" + row["partyfacts_id"],
-                               [name for name in names if len(name) > 2 or name.isupper()], 0.5)
+            yield Organisation(
+                row["name"],
+                code,
+                "PTY",
+                "party",
+                "partyfacts",
+                "partyfacts:" + row["partyfacts_id"],
+                [name for name in names if len(name) > 2 or name.isupper()],
+                0.5,
+            )

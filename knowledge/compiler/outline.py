@@ -6,8 +6,11 @@ def inner_point(geometry):
     parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
     ring = max((part[0] for part in parts), key=lambda ring: abs(_area_and_centre(ring)[0]))
     _, longitude, latitude = _area_and_centre(ring)
-    begin, end = max(_chords(ring, latitude), key=lambda chord: (chord[0] <= longitude <= chord[1], chord[1] - chord[0]),
-                     default=(longitude, longitude))
+    begin, end = max(
+        _chords(ring, latitude),
+        key=lambda chord: (chord[0] <= longitude <= chord[1], chord[1] - chord[0]),
+        default=(longitude, longitude),
+    )
     if not begin <= longitude <= end:
         longitude = (begin + end) / 2
     return longitude, latitude
@@ -26,6 +29,9 @@ def _area_and_centre(ring):
 
 
 def _chords(ring, latitude):
-    crossings = sorted(x0 + (latitude - y0) / (y1 - y0) * (x1 - x0)
-                       for (x0, y0), (x1, y1) in zip(ring, ring[1:]) if (y0 > latitude) != (y1 > latitude))
+    crossings = sorted(
+        x0 + (latitude - y0) / (y1 - y0) * (x1 - x0)
+        for (x0, y0), (x1, y1) in zip(ring, ring[1:])
+        if (y0 > latitude) != (y1 > latitude)
+    )
     return list(zip(crossings[::2], crossings[1::2]))

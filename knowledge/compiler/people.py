@@ -6,19 +6,44 @@ import datetime
 import re
 
 from . import factbook
-from .fold import fold
+from .fold import name_key
 from .names import family_names, full_names
 from .tables import aliases, own_rows, tab_rows
 
 SOURCES = ["own", "wikidata", "factbook"]
 _REGIONS_OF = {"scotland-cabinet": "GBR", "wales-cabinet": "GBR", "northern-ireland-ministers": "GBR"}
-_UNRECOGNISED = {"donetsk": "UKR", "luhansk-ministers": "UKR", "abkhazia-ministers": "GEO", "south-ossetia": "GEO",
-                 "artsakh-ministers": "AZE", "northern-cyprus": "CYP", "somaliland": "SOM"}
+_UNRECOGNISED = {
+    "donetsk": "UKR",
+    "luhansk-ministers": "UKR",
+    "abkhazia-ministers": "GEO",
+    "south-ossetia": "GEO",
+    "artsakh-ministers": "AZE",
+    "northern-cyprus": "CYP",
+    "somaliland": "SOM",
+}
 # Offices that one person at a time holds: the next holder's start ends an open spell.
-_SINGLE = {"supreme leader", "president", "monarch", "head of government", "foreign minister", "defence minister",
-           "interior minister", "finance minister", "justice minister", "health minister", "security council secretary",
-           "chief of general staff", "secretary-general", "high representative", "commission president", "un ambassador",
-           "attorney general", "central bank governor", "national security adviser", "crown prince"}
+_SINGLE = {
+    "supreme leader",
+    "president",
+    "monarch",
+    "head of government",
+    "foreign minister",
+    "defence minister",
+    "interior minister",
+    "finance minister",
+    "justice minister",
+    "health minister",
+    "security council secretary",
+    "chief of general staff",
+    "secretary-general",
+    "high representative",
+    "commission president",
+    "un ambassador",
+    "attorney general",
+    "central bank governor",
+    "national security adviser",
+    "crown prince",
+}
 _SAME_SPELL = 62  # days between starts of one spell in two sources
 _NOW = "2026-01-01"
 
@@ -30,11 +55,11 @@ class Tenure:
     office: str
     country: str
     sector: str
-    start: str          # ISO date or ""
+    start: str  # ISO date or ""
     end: str
     id: str
     source: str
-    family: str = ""    # set where the source tells it
+    family: str = ""  # set where the source tells it
 
 
 def read(countries, offices, reference, own):
@@ -43,14 +68,17 @@ def read(countries, offices, reference, own):
     wikidata = [_wikidata_tenure(row, offices, names) for row in tab_rows(reference / "people/officeholders.tsv")]
     ids = _ids(wikidata)
     for tenure in own_tenures:
-        tenure.id = ids.get(fold(tenure.person), "")
+        tenure.id = ids.get(name_key(tenure.person), "")
     tenures = _without_doubles(own_tenures, wikidata)
     leaders = factbook.read(countries, reference / "people/factbook-leaders.tsv")
     spells = collections.defaultdict(list)
     for tenure in tenures:
         spells[tenure.country].append(tenure)
-    added = [_factbook_tenure(leader, spells[leader.country], offices, names) for leader in leaders]
-    tenures += [tenure for tenure in added if tenure]
+    for leader in leaders:
+        tenure = _factbook_tenure(leader, spells[leader.country], offices, names)
+        if tenure is not None:
+            spells[leader.country].append(tenure)
+            tenures.append(tenure)
     _close_open_spells(tenures)
     tenures.sort(key=lambda t: (t.office, t.country, t.start, t.person, t.position, t.source))
     return tenures, names
@@ -66,19 +94,28 @@ class PeopleNames:
             self.others[row["name"]] = aliases(row["others"])
             for other in [row["name"], *self.others[row["name"]]]:
                 if " " in other or "-" in other:
-                    self._usual.setdefault(fold(other), row["name"])
+                    self._usual.setdefault(name_key(other), row["name"])
 
     def usual(self, name):
         for spelling in full_names(name):
-            if fold(spelling) in self._usual:
-                return self._usual[fold(spelling)]
+            if name_key(spelling) in self._usual:
+                return self._usual[name_key(spelling)]
         return name
 
 
 def _own_tenure(row, offices):
     key = row["office"] or offices.key_of(row["position"], row["country"])
-    return Tenure(row["person"], row["position"], key, row["country"], row["sector"] or offices.sector(key),
-                  row["start"], row["end"], "", "own")
+    return Tenure(
+        row["person"],
+        row["position"],
+        key,
+        row["country"],
+        row["sector"] or offices.sector(key),
+        row["start"],
+        row["end"],
+        "",
+        "own",
+    )
 
 
 def _wikidata_tenure(row, offices, names):
@@ -92,7 +129,9 @@ def _wikidata_tenure(row, offices, names):
     start, end = _clean(row["start"]), _clean(row["end"])
     if start and end and end < start:
         end = ""
-    return Tenure(names.usual(row["person"]), row["position"], key, country, sector, start, end, row["wikidata_id"], "wikidata")
+    return Tenure(
+        names.usual(row["person"]), row["position"], key, country, sector, start, end, row["wikidata_id"], "wikidata"
+    )
 
 
 def _clean(date):
@@ -104,7 +143,7 @@ def _ids(tenures):
     """Wikidata ids by folded name, where a name has one id only."""
     found = collections.defaultdict(set)
     for tenure in tenures:
-        found[fold(tenure.person)].add(tenure.id)
+        found[name_key(tenure.person)].add(tenure.id)
     return {name: min(ids) for name, ids in found.items() if len(ids) == 1}
 
 
@@ -112,11 +151,11 @@ def _without_doubles(own_tenures, others):
     """Our own rows, and those of others that tell nothing of the same person, office and spell."""
     spells = collections.defaultdict(list)
     for tenure in own_tenures:
-        spells[fold(tenure.person), tenure.country, tenure.office].append(tenure)
+        spells[name_key(tenure.person), tenure.country, tenure.office].append(tenure)
     kept, seen = list(own_tenures), set()
     for tenure in others:
         key = (tenure.person, tenure.position, tenure.country, tenure.start)
-        known = spells.get((fold(tenure.person), tenure.country, tenure.office), []) if tenure.office else []
+        known = spells.get((name_key(tenure.person), tenure.country, tenure.office), []) if tenure.office else []
         if key not in seen and not any(_one_spell(tenure, own) for own in known):
             kept.append(tenure)
         seen.add(key)
@@ -144,18 +183,39 @@ def _factbook_tenure(leader, spells, offices, names):
     key = offices.key_of(leader.title, leader.country) if leader.title else ""
     if not key or key in ("cabinet minister", "speaker", "governor"):
         key = "head of government" if leader.office == "head of government" and not key else key or "president"
-    if key == "president" and leader.office == "head of government":
-        return None
+    if "assembly" in leader.title.lower():
+        key = "speaker"
     name = names.usual(leader.name)
+    if key in _SINGLE and any(
+        known.office == key
+        and known.source == "own"
+        and known.start <= leader.since
+        and leader.since <= (known.end or "9999")
+        for known in spells
+    ):
+        return None
     for known in spells:
-        if known.office == key and (_days_between(known.start, leader.since) <= _SAME_SPELL or fold(known.person) == fold(name)
-                                    and known.start <= leader.since <= (known.end or "9999")):
+        if known.office == key and (
+            _days_between(known.start, leader.since) <= _SAME_SPELL
+            or name_key(known.person) == name_key(name)
+            and known.start <= leader.since <= (known.end or "9999")
+        ):
             if known.source == "wikidata" and leader.until and not known.end:
                 known.end = leader.until
             return None
     position = leader.title or leader.office.capitalize()
-    return Tenure(name, position, key, leader.country, offices.sector(key), leader.since, leader.until, "", "factbook",
-                  leader.family)
+    return Tenure(
+        name,
+        position,
+        key,
+        leader.country,
+        offices.sector(key),
+        leader.since,
+        leader.until,
+        "",
+        "factbook",
+        leader.family,
+    )
 
 
 def _close_open_spells(tenures):
@@ -167,9 +227,11 @@ def _close_open_spells(tenures):
         starts = sorted((tenure.start, tenure.person) for tenure in spells)
         for tenure in spells:
             later = [start for start, person in starts if start > tenure.start and person != tenure.person]
+            if tenure.source == "own":
+                continue
             if later and not tenure.end:
                 tenure.end = _day_before(min(later))
-            elif later and tenure.source != "own" and tenure.end > min(later) and _is_own(spells, min(later)):
+            elif later and tenure.end > min(later) and _is_own(spells, min(later)):
                 tenure.end = _day_before(min(later))
 
 
@@ -191,13 +253,9 @@ def prominence(tenure, offices):
 
 def names_of(tenure, names):
     """(spelling, share of the prominence) of everything the person may be called."""
-    for spelling in full_names(tenure.person):
-        yield spelling, 1.0
-    others = names.others.get(tenure.person, ())
-    for other in others:
-        for spelling in full_names(other):
-            yield spelling, 1.0
-        for family in family_names(other, tenure.country):
-            yield from ((spelling, 0.5) for spelling in full_names(family))
-    for family in [*family_names(tenure.person, tenure.country), *([tenure.family] if tenure.family else [])]:
-        yield from ((spelling, 0.5) for spelling in full_names(family))
+    for name in [tenure.person, *names.others.get(tenure.person, ())]:
+        yield from ((spelling, 1.0) for spelling in full_names(name))
+        yield from ((family, 0.5) for family in family_names(name, tenure.country))
+    if tenure.family:
+        yield tenure.family, 0.5
+        yield f"{tenure.person.split()[0]} {tenure.family}", 1.0

@@ -12,77 +12,25 @@ import io
 import json
 import zipfile
 
-from .fold import fold, is_latin, spellings
+from .fold import is_latin, name_key
+from .gazetteer import Gazetteer, Place, usual_name, without_generic
 from .tables import aliases, own_rows, tab_rows
 
-PRECISIONS = ["country", "admin1", "admin2", "city", "place"]
-_NEAR = 0.07  # degrees: rows of one name nearer than this are one place
 # Of the two Koreas Who's On First has every hamlet; only those with people or a rank are kept.
 _SPARSE = {"kr", "kp"}
-_PRECISION_OF = {"region": "admin1", "county": "admin2", "localadmin": "admin2", "locality": "city",
-                 "neighbourhood": "place"}
-_GENERIC = ["Autonomous Republic of", "Autonomous Province of", "Autonomous Region", "Autonomous Oblast", "Republic of",
-            "State of", "Province of", "Department of", "Governorate", "Province", "Oblast", "Oblast'", "Region", "District",
-            "County", "State", "Prefecture", "Department", "Municipality", "Krai", "Kray", "Republic", "Voivodeship",
-            "Raion", "Rayon", "Muhafazat", "Wilaya", "Wilayah", "Division", "Zone", "City", "Special City"]
-
-
-@dataclasses.dataclass
-class Place:
-    name: str
-    country: str
-    admin1: str
-    latitude: float
-    longitude: float
-    population: int
-    precision: str
-    id: str = ""
-    capital: bool = False
-    names: dict = dataclasses.field(default_factory=dict)  # spelling: how much of the place's weight it carries
-
-    def call(self, name, share=1.0):
-        for one in spellings(name):
-            self.names[one] = max(share, self.names.get(one, 0.0))
-
-    def weight(self):
-        """Cities by their people, regions behind the cities that they are named after."""
-        if self.precision == "admin1":
-            return 0.05 * (self.population or 1_000_000)
-        if self.precision == "admin2":
-            return 0.02 * (self.population or 50_000)
-        return (self.population or 200) * (10.0 if self.capital else 1.0)
-
-
-class Gazetteer:
-    """Places by id and by name, as they are gathered."""
-
-    def __init__(self, countries):
-        self.places = []
-        self.by_id = {}
-        self.countries = countries
-        self.code_of = {country.iso2: code for code, country in countries.items()}
-        self._near = collections.defaultdict(list)
-
-    def add(self, place):
-        self.places.append(place)
-        if place.id:
-            self.by_id[place.id] = place
-        self._near[fold(place.name), place.country].append(place)
-        return place
-
-    def find(self, name, country, latitude, longitude, precisions):
-        """A place of that name and rank near that point, or None."""
-        for place in self._near.get((fold(name), country), ()):
-            if (place.precision in precisions and abs(place.latitude - latitude) < _NEAR
-                    and abs(place.longitude - longitude) < _NEAR):
-                return place
-        return None
+_PRECISION_OF = {
+    "region": "admin1",
+    "county": "admin2",
+    "localadmin": "admin2",
+    "locality": "city",
+    "neighbourhood": "place",
+}
 
 
 def read(countries, reference, own):
     gazetteer = Gazetteer(countries)
     folder = reference / "places"
-    regions = _region_rows(reference / "countries/geonames-regionInfo.tsv", gazetteer)
+    regions = _region_rows(reference / "countries/geonames-regionInfo.tsv", folder / "geonames-admin1.json", gazetteer)
     cities = _city_rows(folder / "geonames-cities15000.zip")
     _add_cities(gazetteer, cities, regions)
     _add_regions(gazetteer, regions, cities, folder / "naturalearth-admin1-points.tsv")
@@ -95,24 +43,30 @@ def read(countries, reference, own):
     return gazetteer.places
 
 
-def without_generic(name):
-    """"Donetsk Oblast" as "Donetsk"."""
-    for word in _GENERIC:
-        if name.endswith(" " + word):
-            return name[:-len(word) - 1]
-        if name.startswith(word + " ") and word.endswith("of"):
-            return name[len(word) + 1:]
-    return name
+@dataclasses.dataclass
+class Region:
+    country: str
+    name: str
+    others: list
+    id: str
 
 
-def _region_rows(path, gazetteer):
-    """GeoNames first-level regions by "UA.05": (country, name, plain name, id)."""
-    rows = {}
+def _region_rows(path, usual_path, gazetteer):
+    """GeoNames first-level regions by ("UA", "05"): ids from one table, the names that English uses from another."""
+    usual = {row["code"]: row["name"] for row in json.load(open(usual_path, encoding="utf-8"))}
+    regions = {}
     for row in tab_rows(path):
-        iso2, code = row["#region_code"].split(".", 1)
+        code = row["#region_code"]
+        iso2, number = code.split(".", 1)
         if iso2 in gazetteer.code_of:
-            rows[iso2, code] = (gazetteer.code_of[iso2], row["name"], row["name_ascii"], row["geoname_id"])
-    return rows
+            country = gazetteer.code_of[iso2]
+            regions[iso2, number] = Region(
+                country,
+                usual_name(usual.get(code, row["name"]), country),
+                [row["name"], row["name_ascii"]],
+                row["geoname_id"],
+            )
+    return regions
 
 
 def _city_rows(path):
@@ -122,15 +76,45 @@ def _city_rows(path):
 
 
 def _add_cities(gazetteer, rows, regions):
-    conflict = {"UA", "IL", "PS", "SY", "YE", "SD", "SS", "CD", "AF", "MM", "RU", "LB", "IR", "IQ", "KP", "KR", "SO", "ML"}
+    conflict = {
+        "UA",
+        "IL",
+        "PS",
+        "SY",
+        "YE",
+        "SD",
+        "SS",
+        "CD",
+        "AF",
+        "MM",
+        "RU",
+        "LB",
+        "IR",
+        "IQ",
+        "KP",
+        "KR",
+        "SO",
+        "ML",
+    }
     for row in rows:
         if row[8] not in gazetteer.code_of:
             continue
         population = int(row[14] or 0)
         region = regions.get((row[8], row[10]))
         precision = "place" if row[7] == "PPLX" else "city"
-        place = gazetteer.add(Place(row[1], gazetteer.code_of[row[8]], region[1] if region else "", float(row[4]),
-                                    float(row[5]), population, precision, "geonames:" + row[0]))
+        country = gazetteer.code_of[row[8]]
+        place = gazetteer.add(
+            Place(
+                usual_name(row[1], country),
+                country,
+                region.name if region else "",
+                float(row[4]),
+                float(row[5]),
+                population,
+                precision,
+                "geonames:" + row[0],
+            )
+        )
         place.capital = row[7] == "PPLC"
         place.call(row[1])
         place.call(row[2])
@@ -140,33 +124,36 @@ def _add_cities(gazetteer, rows, regions):
 
 def _call_otherwise(place, names):
     """Names in other languages count little; codes of airports and transcriptions of other scripts not at all."""
-    first = fold(place.name)[:1]
+    first = name_key(place.name)[:1]
     for name in names:
         if len(name) < 4 or len(name) > 40 or not is_latin(name) or name.isupper() or name.islower():
             continue
         # An English text spells a foreign name much as its own land does: far spellings are other languages'.
-        place.call(name, 0.3 if fold(name)[:1] == first else 0.05)
+        place.call(name, 0.3 if name_key(name)[:1] == first else 0.05)
 
 
 def _add_regions(gazetteer, regions, cities, points_path):
     points = _region_points(points_path, gazetteer)
     largest, people = _largest_cities(cities, lambda row: (row[8], row[10]))
-    for key, (country, name, ascii_name, id_) in sorted(regions.items()):
-        base = without_generic(name)
-        point = points.get((country, _loose(base))) or points.get((country, _loose(name))) or largest.get(key)
+    for key, region in sorted(regions.items()):
+        base = without_generic(region.name)
+        point = points.get((region.country, _loose(base))) or largest.get(key)
         if point is None:
             continue
-        place = gazetteer.add(Place(name, country, "", *point, people.get(key, 0), "admin1", "geonames:" + id_))
-        for one in {name, ascii_name, base, without_generic(ascii_name)}:
-            place.call(one)
+        place = gazetteer.add(
+            Place(region.name, region.country, "", *point, people.get(key, 0), "admin1", "geonames:" + region.id)
+        )
+        for name in [region.name, *region.others]:
+            place.call(name)
+            place.call(without_generic(name))
         _call_with_rank(place)
 
 
 def _call_with_rank(place):
-    """"Kharkiv region" is said of regions everywhere, "oblast" and "governorate" in some countries."""
-    for base in {without_generic(name) for name, share in place.names.items() if share >= 0.5}:
-        for rank in {"region", "province", *_ranks(place.country)}:
-            if not fold(base).endswith(rank):
+    """ "Kharkiv region" is said of regions everywhere, "oblast" and "governorate" in some countries."""
+    for base in sorted({without_generic(name) for name, share in place.names.items() if share >= 0.5}):
+        for rank in ["region", "province", *_ranks(place.country)]:
+            if not name_key(base).endswith(rank):
                 place.call(f"{base} {rank}", 0.9)
 
 
@@ -181,7 +168,7 @@ def _ranks(country):
 
 
 def _loose(name):
-    return "".join(c for c in fold(without_generic(name)) if c.isalnum())
+    return "".join(c for c in name_key(without_generic(name)) if c.isalnum())
 
 
 def _region_points(path, gazetteer):
@@ -216,8 +203,12 @@ def _add_districts(gazetteer, regions, cities, path):
         region = regions.get(key[:2])
         if region is None or key not in largest:
             continue
-        place = Place(row["name"], region[0], region[1], *largest[key], people[key], "admin2")
-        if gazetteer.find(row["name"], region[0], place.latitude, place.longitude, {"city", "admin1", "place"}) is None:
+        name = usual_name(row["name"], region.country)
+        place = Place(name, region.country, region.name, *largest[key], people[key], "admin2")
+        if (
+            gazetteer.find(row["name"], region.country, place.latitude, place.longitude, {"city", "admin1", "place"})
+            is None
+        ):
             place.call(row["name"])
             gazetteer.add(place)
 
@@ -234,13 +225,17 @@ def _add_whosonfirst(gazetteer, path):
             continue
         if iso2 in _SPARSE and precision in ("city", "place") and not int(row["population"] or 0):
             continue
-        place = _same_place(gazetteer, row, country, precision) or _new_place(gazetteer, row, country, precision, region_names)
+        place = _same_place(gazetteer, row, country, precision) or _new_place(
+            gazetteer, row, country, precision, region_names
+        )
         _complete(place, row, precision)
 
 
 def _region_name(gazetteer, row):
     known = gazetteer.by_id.get("geonames:" + row["geonames_id"])
-    return known.name if known and known.precision == "admin1" else row["name"]
+    return (
+        known.name if known and known.precision == "admin1" else usual_name(row["name"], known.country if known else "")
+    )
 
 
 def _same_place(gazetteer, row, country, precision):
@@ -251,8 +246,18 @@ def _same_place(gazetteer, row, country, precision):
 
 def _new_place(gazetteer, row, country, precision, region_names):
     admin1 = "" if precision == "admin1" else region_names.get(row["region_id"], "")
-    return gazetteer.add(Place(row["name"], country, admin1, float(row["lat"]), float(row["lon"]),
-                               0, precision, "wof:" + row["wof_id"]))
+    return gazetteer.add(
+        Place(
+            usual_name(row["name"], country),
+            country,
+            admin1,
+            float(row["lat"]),
+            float(row["lon"]),
+            0,
+            precision,
+            "wof:" + row["wof_id"],
+        )
+    )
 
 
 def _complete(place, row, precision):
@@ -274,22 +279,38 @@ def _add_towns(gazetteer, path):
             latitude, longitude = float(row["lat"]), float(row["lng"])
             if country is None or gazetteer.find(row["name"], country, latitude, longitude, {"city", "place"}):
                 continue
-            gazetteer.add(Place(row["name"], country, "", latitude, longitude, 5000, "city")).call(row["name"])
+            gazetteer.add(Place(usual_name(row["name"], country), country, "", latitude, longitude, 5000, "city")).call(
+                row["name"]
+            )
 
 
 def _add_own(gazetteer, path):
+    """Our own rows; names of a known place are added to it."""
+    known = collections.defaultdict(list)
+    for place in gazetteer.places:
+        known[place.precision, place.country].append(place)
     for row in own_rows(path):
-        place = _known_by_base(gazetteer, row) or gazetteer.add(Place(
-            row["name"], row["country"], row["admin1"], float(row["latitude"]), float(row["longitude"]), 0, row["precision"]))
-        for name in [row["name"], *aliases(row["aliases"])]:
+        names = [row["name"], *aliases(row["aliases"])]
+        latitude, longitude = float(row["latitude"]), float(row["longitude"])
+        place = _named_near(known[row["precision"], row["country"]], names, latitude, longitude) or gazetteer.add(
+            Place(row["name"], row["country"], row["admin1"], latitude, longitude, 0, row["precision"])
+        )
+        place.of_news = True
+        for name in names:
             place.call(name)
 
 
-def _known_by_base(gazetteer, row):
-    """The place of the row's name and rank, generic words aside, or None."""
-    alike = (place for place in gazetteer.places if (place.precision, place.country) == (row["precision"], row["country"]))
-    return next((place for place in alike
-                 if fold(row["name"]) in (fold(place.name), fold(without_generic(place.name)))), None)
+def _named_near(places, names, latitude, longitude):
+    """The largest place of any of those names within a degree, or None."""
+    keys = {name_key(name) for name in names} | {name_key(without_generic(name)) for name in names}
+    near = [
+        place
+        for place in places
+        if abs(place.latitude - latitude) < 1
+        and abs(place.longitude - longitude) < 1
+        and any(name_key(name) in keys for name in place.names)
+    ]
+    return max(near, key=lambda place: place.population, default=None)
 
 
 def _mark_capitals(gazetteer):
@@ -299,8 +320,8 @@ def _mark_capitals(gazetteer):
         if place.precision == "city":
             cities[place.country].append(place)
     for code, country in gazetteer.countries.items():
-        wanted = fold(country.capital)
-        named = [place for place in cities[code] if any(fold(name) == wanted for name in place.names)]
+        wanted = name_key(country.capital)
+        named = [place for place in cities[code] if any(name_key(name) == wanted for name in place.names)]
         if not wanted or not named:
             continue
         seat = max(named, key=lambda place: place.population)

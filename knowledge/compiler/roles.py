@@ -7,9 +7,25 @@ from .tables import own_rows
 
 _ENTRY = re.compile(r"^\s*(.*?)\s*(?:\{(.*?)\})?\s*\[~?([A-Z]+)~?\]")
 # CAMEO's agent codes as PLOVER's sectors; a code of several is read by its first three letters.
-_SECTORS = {"MED": "JRN", "HLH": "MED", "NGO": "SOC", "HRI": "SOC", "ENV": "SOC", "DEV": "SOC", "BUD": "REL", "CHR": "REL",
-            "HIN": "REL", "JEW": "REL", "MUS": "REL", "RAD": "REB", "INS": "REB", "SEP": "REB", "SET": "CVL",
-            "IMG": "UAF", "MNC": "BUS"}
+_SECTORS = {
+    "MED": "JRN",
+    "HLH": "MED",
+    "NGO": "SOC",
+    "HRI": "SOC",
+    "ENV": "SOC",
+    "DEV": "SOC",
+    "BUD": "REL",
+    "CHR": "REL",
+    "HIN": "REL",
+    "JEW": "REL",
+    "MUS": "REL",
+    "RAD": "REB",
+    "INS": "REB",
+    "SEP": "REB",
+    "SET": "CVL",
+    "IMG": "UAF",
+    "MNC": "BUS",
+}
 _PERSONS = ["man", "woman", "person"]
 
 

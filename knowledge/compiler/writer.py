@@ -1,4 +1,4 @@
-"""The binary file: a string pool, arrays of fixed rows, and an index of folded names for each kind of row.
+"""The binary file: a string pool, arrays of fixed rows, and an index of names for each kind of row.
 
 Everything is little-endian and the same bytes for the same input; docs/formats/knowledge.md has the layout.
 """
@@ -7,10 +7,11 @@ import collections
 import struct
 import zlib
 
-from .fold import fold, fold_hash
+from .fold import name_hash, name_key
 
 MAGIC = b"DLKNOWLG"
 VERSION = 1
+_LAST = 1 << 31
 
 
 class StringPool:
@@ -37,7 +38,7 @@ class StringPool:
 
 
 class NameIndex:
-    """From folded name to rows, best first."""
+    """From the key of a name to rows, best first."""
 
     def __init__(self, pool):
         self._pool = pool
@@ -46,7 +47,7 @@ class NameIndex:
 
     def add(self, name, row, weight=0.0):
         """Row numbers of one name are ordered by falling weight, then by number."""
-        key = fold(name)
+        key = name_key(name)
         if not key:
             return
         hits = self._hits[key]
@@ -60,14 +61,27 @@ class NameIndex:
         return self._hits.keys()
 
     def sections(self, limit=None):
-        """Bytes of the sorted keys (hash, spelling, first hit) with a closing key, and of the hits."""
-        keys, hits = [], []
-        for key in sorted(self._hits, key=lambda k: (fold_hash(k), k)):
+        """Bytes of the sorted keys (hash, spelling, hit) and of the lists of hits.
+
+        A name with one hit has it in its key, the top bit set; else the key tells where its list begins, whose last has
+        the top bit set.
+        """
+        keys, lists = [], []
+        for key in sorted(self._hits, key=lambda k: (name_hash(k), k)):
             rows = sorted(self._hits[key].items(), key=lambda item: (-item[1], item[0]))[:limit]
-            keys.append(struct.pack("<III", fold_hash(key), self._pool.add(self._spelling[key]), len(hits)))
-            hits += [row for row, _ in rows]
-        keys.append(struct.pack("<III", 0xFFFFFFFF, 0, len(hits)))
-        return b"".join(keys), struct.pack(f"<{len(hits)}I", *hits)
+            hits = [row for row, _ in rows]
+            hits[-1] |= _LAST
+            keys.append(
+                struct.pack(
+                    "<III",
+                    name_hash(key),
+                    self._pool.add(self._spelling[key]),
+                    hits[0] if len(hits) == 1 else len(lists),
+                )
+            )
+            if len(hits) > 1:
+                lists += hits
+        return b"".join(keys), struct.pack(f"<{len(lists)}I", *lists)
 
 
 def file_bytes(sections):

@@ -137,7 +137,9 @@ class Knowledge::Tables {
   /// Tenures are sorted by office and country.
   std::span<const rows::Tenure> tenures_of(std::uint8_t office, std::uint8_t country) const {
     const auto key = [](const rows::Tenure& row) { return std::pair(row.office, row.country); };
-    const auto [begin, end] = std::ranges::equal_range(tenures, std::pair(office, country), {}, key);
+    // Not equal_range: clang 14 cannot read the subrange of GCC 12's library.
+    const auto begin = std::ranges::lower_bound(tenures, std::pair(office, country), {}, key);
+    const auto end = std::ranges::upper_bound(tenures, std::pair(office, country), {}, key);
     return tenures.subspan(static_cast<std::size_t>(begin - tenures.begin()), static_cast<std::size_t>(end - begin));
   }
 };
@@ -198,7 +200,7 @@ std::vector<Tenure> Knowledge::holders(std::string_view office, std::string_view
 }
 
 std::string_view Knowledge::office(std::string_view phrase) const {
-  const auto hits = tables_->office_phrases.find(phrase);
+  const std::vector<std::uint32_t> hits = tables_->office_phrases.find(phrase);
   return hits.empty() ? std::string_view{} : tables_->text(tables_->offices, hits.front());
 }
 
@@ -207,7 +209,7 @@ std::vector<Organisation> Knowledge::organisations(std::string_view name) const 
 }
 
 Role Knowledge::role(std::string_view noun) const {
-  const auto hits = tables_->role_nouns.find(noun);
+  const std::vector<std::uint32_t> hits = tables_->role_nouns.find(noun);
   if (hits.empty() || hits.front() >= tables_->roles.size()) return {};
   const rows::Role& row = tables_->roles[hits.front()];
   return {.noun = tables_->file.text(row.noun), .sector = tables_->text(tables_->sectors, row.sector)};
