@@ -46,7 +46,7 @@ class Engine {
   /// Version of the model and codebook, for records and cards.
   std::string version() const;
 
-  /// Seconds spent in int8 products since construction, over all threads, for benchmarks.
+  /// Seconds that all threads of the process have spent in int8 products so far, for benchmarks.
   double seconds_in_products() const;
 
  private:

@@ -30,7 +30,10 @@ std::string one_line(const Report& report) {
 }
 
 ExampleOutcome judge(const EventType& type, const Example& example, bool near_miss, const Report& report) {
-  ExampleOutcome outcome{&type, &example, near_miss};
+  ExampleOutcome outcome;
+  outcome.type = &type;
+  outcome.example = &example;
+  outcome.near_miss = near_miss;
   outcome.got = one_line(report);
   const auto hit = std::find_if(report.events.begin(), report.events.end(), [&](const Event& event) {
     return event.type == type.name && overlap(event.trigger, example.trigger);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "neural/product.h"
 
 namespace dateline {
 namespace {
@@ -56,6 +57,6 @@ std::string Pipeline::type_between(const Report& coded, Span source, Span target
 
 std::string Pipeline::version() const { return codebook_.name + " " + codebook_.version; }
 
-double Pipeline::seconds_in_products() const { return parser_.seconds_in_products(); }
+double Pipeline::seconds_in_products() const { return neural::int8_product_seconds(); }
 
 }  // namespace dateline
