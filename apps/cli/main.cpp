@@ -14,7 +14,7 @@ const std::vector<CommandRow>& commands() {
   static const std::vector<CommandRow> rows = {
       {"code", "read reports and write event records", make_code},
       {"explain", "show how a text is read and why each record was coded so", make_explain},
-      {"score", "measure against annotated files", make_score},
+      // {"score", "measure against annotated files", make_score},
       {"codebook", "check a codebook and run its examples", make_codebook},
   };
   return rows;
@@ -28,6 +28,15 @@ void add_engine_options(CLI::App& app, EngineOptions& options) {
 }
 
 namespace {
+
+/// What CLI11 found wrong; a word that is no command is named instead of the command that is missing.
+std::string usage_fault(const CLI::ParseError& error, int argc, char** argv) {
+  const std::string word = argc > 1 ? argv[1] : "";
+  const auto is_word = [&](const CommandRow& row) { return row.name == word; };
+  const auto rows = commands();
+  if (word.empty() || word.front() == '-' || std::any_of(rows.begin(), rows.end(), is_word)) return error.what();
+  return "no command is called " + word;
+}
 
 /// "dateline: what is wrong. What to do next."
 int fail(const Error& error) {
@@ -51,7 +60,7 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return error.get_exit_code() == 0 ? app.exit(error) : fail({ErrorCode::usage, error.what()});
+    return error.get_exit_code() == 0 ? app.exit(error) : fail({ErrorCode::usage, usage_fault(error, argc, argv)});
   }
   for (const auto& [sub, command] : rows) {
     if (sub->parsed()) return command->run();

@@ -86,8 +86,8 @@ std::uint32_t skip_dateline(Report& report, Span paragraph) {
   const bool dashed = dash != std::string_view::npos && (head[dash] == '-' || head.substr(dash, 2) == "\xe2\x80");
   if (!capitals || open > 60 || !dashed) return paragraph.begin;
   if (report.publisher.empty()) report.publisher = head.substr(open + 2, close - open - 2);
-  const std::size_t width = head[dash] == '-' ? head.find_first_not_of('-', dash) - dash : 3;
-  return skip_blank(report.text, paragraph.begin + static_cast<std::uint32_t>(dash + width), paragraph.end);
+  const std::size_t past = head[dash] == '-' ? std::min(head.find_first_not_of('-', dash), head.size()) : dash + 3;
+  return skip_blank(report.text, std::min(paragraph.begin + static_cast<std::uint32_t>(past), paragraph.end), paragraph.end);
 }
 
 /// Were the lines of the text broken to a column width, so that a line's end says nothing?

@@ -64,14 +64,15 @@ class Reading {
   }
 
   bool stream(std::istream& in, const std::string& name, bool json_name) {
-    in.peek();
+    std::string blank;
     const bool json = options_.format == InputFormat::jsonl ||
-                      (options_.format == InputFormat::automatic && (json_name || begins_with_brace(in)));
-    return json ? json_lines(in, name) : text(in, name);
+                      (options_.format == InputFormat::automatic && (json_name || begins_with_brace(in, blank)));
+    return json ? json_lines(in, name) : text(in, name, std::move(blank));
   }
 
-  static bool begins_with_brace(std::istream& in) {
-    while (in.good() && std::isspace(in.peek()) != 0) in.get();
+  /// Looks at the first character that is no white space; what it skips goes to `blank`.
+  static bool begins_with_brace(std::istream& in, std::string& blank) {
+    while (in.good() && std::isspace(in.peek()) != 0) blank += static_cast<char>(in.get());
     return in.good() && in.peek() == '{';
   }
 
@@ -92,8 +93,7 @@ class Reading {
     }
   }
 
-  bool text(std::istream& in, const std::string& name) {
-    std::string bytes;
+  bool text(std::istream& in, const std::string& name, std::string bytes) {
     std::string block(1 << 16, '\0');
     while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
       if (bytes.size() <= options_.max_bytes) bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));

@@ -92,8 +92,12 @@ std::optional<Label> label_at(std::string_view text, Span body, std::size_t colo
 std::vector<Label> labels_of(const Report& report, Span body, bool any_name) {
   std::vector<Label> labels;
   const std::string_view text = report.text;
+  Span rest = body;  // labels do not overlap
   for (auto colon = text.find(':', body.begin); colon < body.end; colon = text.find(':', colon + 1)) {
-    if (auto label = label_at(text, body, colon, any_name)) labels.push_back(std::move(*label));
+    auto label = label_at(text, rest, colon, any_name);
+    if (!label) continue;
+    rest.begin = label->span.end;
+    labels.push_back(std::move(*label));
   }
   const bool has_role = std::any_of(labels.begin(), labels.end(), [](const Label& l) { return !l.role.empty(); });
   if (!has_role && labels.size() < 2) labels.clear();

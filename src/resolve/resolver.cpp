@@ -1,6 +1,7 @@
 #include "resolve/resolver.h"
 
 #include "resolve/country_words.h"
+#include "resolve/mentions.h"
 #include "resolve/places.h"
 #include "resolve/quantities.h"
 #include "resolve/times.h"
@@ -13,6 +14,7 @@ void Resolver::resolve(Report& report) const {
   report.quantities = find_quantities(report, tree, report.times);
   CountryWords countries(report, tree, *knowledge_);
   report.places = find_places(report, tree, *knowledge_, countries);
+  report.mentions = find_mentions(report, tree, *knowledge_, countries);
 }
 
 }  // namespace dateline

@@ -1,0 +1,138 @@
+#include "resolve/actor_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/fold.h"
+
+namespace dateline {
+namespace {
+
+using std::chrono::year_month_day;
+
+/// Of a report without a date: the tables' own time.
+constexpr year_month_day kNow{std::chrono::year{2025}, std::chrono::June, std::chrono::day{1}};
+
+/// Offices that many hold at a time: the phrase alone names nobody.
+constexpr std::array<std::string_view, 27> kShared = {"spokesperson",
+                                                      "foreign ministry spokesperson",
+                                                      "military spokesperson",
+                                                      "deputy foreign minister",
+                                                      "deputy defence minister",
+                                                      "deputy head of government",
+                                                      "state secretary",
+                                                      "cabinet minister",
+                                                      "lawmaker",
+                                                      "judge",
+                                                      "prosecutor",
+                                                      "ambassador",
+                                                      "un ambassador",
+                                                      "envoy",
+                                                      "presidential adviser",
+                                                      "governor",
+                                                      "mayor",
+                                                      "group leader",
+                                                      "religious leader",
+                                                      "former leader",
+                                                      "party leader",
+                                                      "opposition leader",
+                                                      "commissioner",
+                                                      "director-general",
+                                                      "secretary-general",
+                                                      "military commander",
+                                                      "council president"};
+
+bool contains(const std::vector<std::string_view>& codes, std::string_view code) {
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+}  // namespace
+
+ActorNames::ActorNames(const Report& report, const Knowledge& knowledge, const CountryWords& countries)
+    : knowledge_(knowledge), countries_(countries), day_(report.published.value_or(kNow)) {}
+
+Actor ActorNames::country(std::string_view code) const {
+  const Country row = knowledge_.country(code);
+  Actor actor;
+  actor.name = row.name;
+  actor.country = row.code;
+  actor.id = row.id;
+  return actor;
+}
+
+Actor ActorNames::government(std::string_view code) const {
+  Actor actor = country(code);
+  actor.sector = "GOV";
+  return actor;
+}
+
+std::optional<Organisation> ActorNames::organisation(const std::string& name,
+                                                     const std::vector<std::string_view>& codes) const {
+  const auto rows = knowledge_.organisations(name);
+  for (const Organisation& row : rows) {
+    if (contains(codes, row.country)) return row;
+  }
+  for (const std::string_view code : codes) {
+    for (const std::string& variant : {name + " of " + std::string(knowledge_.country(code).name),
+                                       std::string(knowledge_.country(code).name) + ' ' + name}) {
+      const auto own = knowledge_.organisations(variant);
+      if (!own.empty()) return own.front();
+    }
+  }
+  const bool own_country = !codes.empty();
+  for (const Organisation& row : rows) {
+    if (own_country && row.kind != OrganisationKind::armed_group && row.kind != OrganisationKind::media &&
+        row.kind != OrganisationKind::company)
+      continue;
+    if (row.country.empty() || countries_.weight(row.country) > 0) return row;
+  }
+  if (rows.empty() || own_country) return std::nullopt;
+  return rows.front().kind == OrganisationKind::party ? std::nullopt : std::optional(rows.front());
+}
+
+std::optional<Tenure> ActorNames::person(const std::string& name, std::string_view code) const {
+  const auto rows = knowledge_.people(name);
+  const bool surname_only = name.find(' ') == std::string::npos;
+  const Tenure* former = nullptr;
+  for (const Tenure& row : rows) {
+    if (!code.empty() && row.country != code) continue;
+    const bool expected = row.country.empty() || !code.empty() || countries_.weight(row.country) > 0;
+    if (surname_only && !expected) continue;
+    if (in_office(row)) return row;
+    if (!expected || row.start > day_) continue;
+    if (former == nullptr || row.end > former->end) former = &row;
+  }
+  return former == nullptr || surname_only ? std::nullopt : std::optional(*former);
+}
+
+std::optional<Tenure> ActorNames::holder(std::string_view office, std::string_view code) const {
+  if (std::find(kShared.begin(), kShared.end(), office) != kShared.end()) return std::nullopt;
+  const auto rows = knowledge_.holders(office, code, day_);
+  return rows.empty() ? std::nullopt : std::optional(rows.front());
+}
+
+Actor ActorNames::actor(const Tenure& tenure) const {
+  Actor actor;
+  actor.name = tenure.person;
+  actor.country = tenure.country;
+  actor.sector = in_office(tenure) ? tenure.sector : "ELI";
+  actor.id = tenure.id;
+  return actor;
+}
+
+std::string_view ActorNames::sector(std::string_view phrase) const {
+  for (std::string_view rest = phrase; !rest.empty();) {
+    if (const Role role = knowledge_.role(rest); !role.sector.empty()) return role.sector;
+    const auto blank = rest.find(' ');
+    if (blank == std::string_view::npos) return {};
+    rest.remove_prefix(blank + 1);
+  }
+  return {};
+}
+
+bool is_state_sector(std::string_view sector) {
+  constexpr std::array<std::string_view, 6> kState = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"};
+  return std::find(kState.begin(), kState.end(), sector) != kState.end();
+}
+
+}  // namespace dateline

@@ -1,0 +1,160 @@
+#include "resolve/mention_finder.h"
+
+#include <algorithm>
+
+#include "resolve/mentions.h"
+#include "resolve/words.h"
+
+namespace dateline {
+
+std::vector<Mention> find_mentions(const Report& report, const Tree& tree, const Knowledge& knowledge,
+                                   const CountryWords& countries) {
+  return MentionFinder(report, tree, knowledge, countries).find();
+}
+
+MentionFinder::MentionFinder(const Report& report, const Tree& tree, const Knowledge& knowledge,
+                             const CountryWords& countries)
+    : report_(report),
+      tree_(tree),
+      countries_(countries),
+      names_(report, knowledge, countries),
+      at_(report.tokens.size(), -1),
+      place_(report.tokens.size(), -1),
+      done_(report.tokens.size(), false) {
+  for (std::size_t p = 0; p < report.places.size(); ++p) {
+    for (std::uint32_t t = report.places[p].tokens.begin; t < report.places[p].tokens.end; ++t)
+      place_[t] = static_cast<std::int32_t>(p);
+  }
+}
+
+std::vector<Mention> MentionFinder::find() && {
+  for (std::uint32_t token = 0; token < report_.tokens.size(); ++token) {
+    if (!done_[token]) read(token);
+  }
+  speakers();
+  std::stable_sort(mentions_.begin(), mentions_.end(),
+                   [](const Mention& a, const Mention& b) { return a.tokens.begin < b.tokens.begin; });
+  return std::move(mentions_);
+}
+
+void MentionFinder::read(std::uint32_t token) {
+  const Upos upos = report_.tokens[token].upos;
+  if (country_word(token) || name(token)) return;
+  if (upos == Upos::PRON || report_.tokens[token].xpos == "PRP$") {
+    pronoun(token);
+  } else if (is_noun(report_.tokens[token]) || (upos == Upos::ADJ && has_child(tree_, token, "det", "the"))) {
+    nominal(token);
+  }
+}
+
+const PlaceMention* MentionFinder::place_at(std::uint32_t token) const {
+  return place_[token] < 0 ? nullptr : &report_.places[static_cast<std::size_t>(place_[token])];
+}
+
+void MentionFinder::codes_at(std::uint32_t token, std::vector<std::string_view>& codes) const {
+  const auto take = [&](std::string_view code) {
+    if (!code.empty() && std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+  };
+  if (const CountryWord* word = countries_.at(token)) return take(word->code);
+  if (const Mention* mention = mention_at(token)) {
+    for (const Actor& actor : mention->actors) {
+      if (!actor.country.empty()) take(names_.knowledge().country(actor.country).code);
+    }
+    return;
+  }
+  const PlaceMention* place = place_at(token);
+  if (place != nullptr && names_.knowledge().has_country(place->place.country))
+    take(names_.knowledge().country(place->place.country).code);
+}
+
+std::vector<std::string_view> MentionFinder::codes_of(std::uint32_t head) const {
+  std::vector<std::string_view> codes;
+  for (const std::uint32_t m : modifiers_of(tree_, head)) codes_at(m, codes);
+  for (const std::uint32_t m : modifiers_of(tree_, head)) {
+    if (codes.empty()) {
+      for (const std::uint32_t inner : modifiers_of(tree_, m)) codes_at(inner, codes);
+    }
+  }
+  if (!codes.empty()) return codes;
+  for (const std::uint32_t c : complements_of(tree_, head, {"of", "for", "from", "in", "at"})) {
+    codes_at(c, codes);
+    if (!codes.empty()) continue;
+    for (const std::uint32_t m : modifiers_of(tree_, c)) codes_at(m, codes);
+  }
+  return codes;
+}
+
+std::string_view MentionFinder::place_of_sentence(std::uint32_t head) const {
+  const TokenRange sentence = report_.sentences[tree_.sentence(head)].tokens;
+  std::string_view found;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const PlaceMention* place = place_at(t);
+    if (place == nullptr || !names_.knowledge().has_country(place->place.country)) continue;
+    const std::string preposition = preposition_of(tree_, head_of(report_, place->tokens));
+    const bool locative =
+        preposition == "in" || preposition == "at" || preposition == "near" || preposition == "across";
+    if (found.empty() || locative) found = names_.knowledge().country(place->place.country).code;
+    if (locative) return found;
+  }
+  return found;
+}
+
+std::string_view MentionFinder::country_of_scene(std::uint32_t head, std::string& because) const {
+  const std::uint32_t verb = report_.tokens[head].head;
+  if (is_subject(report_.tokens[head]) && verb != Token::kRoot && report_.tokens[verb].head != Token::kRoot) {
+    const std::string_view relation = report_.tokens[verb].deprel;
+    const bool parallel =
+        is_relation(relation, "conj") || is_relation(relation, "advcl") || is_relation(relation, "parataxis");
+    const std::uint32_t subject = parallel ? tree_.child(report_.tokens[verb].head, "nsubj") : Token::kRoot;
+    std::vector<std::string_view> codes;
+    if (subject != Token::kRoot && subject < head) codes_at(subject, codes);
+    if (codes.size() == 1) return because = "country of the parallel subject", codes.front();
+  }
+  if (const std::string_view code = place_of_sentence(head); !code.empty())
+    return because = "country of the sentence's place", code;
+  because = "country that the report is about";
+  return countries_.main();
+}
+
+Referent MentionFinder::referent(std::uint32_t head, std::vector<Actor> actors, ReferentKind kind) const {
+  Referent r;
+  r.actors = std::move(actors);
+  r.kind = kind;
+  r.plural = is_plural(report_.tokens[head]) || r.actors.size() > 1;
+  r.subject = is_subject(report_.tokens[head]);
+  r.noun = lower_ascii(report_.tokens[head].lemma);
+  r.sentence = tree_.sentence(head);
+  r.token = head;
+  return r;
+}
+
+void MentionFinder::add(TokenRange tokens, std::uint32_t head, MentionForm form, Referent referent,
+                        std::string because) {
+  Mention mention;
+  mention.tokens = tokens;
+  mention.span = span_of(report_, tokens);
+  mention.head = head;
+  mention.form = form;
+  mention.actors = referent.actors;
+  for (Actor& actor : mention.actors) actor.span = mention.span;
+  mention.because.push_back(std::move(because));
+  mention.entity = discourse_.remember(std::move(referent));
+  at_[head] = static_cast<std::int32_t>(mentions_.size());
+  mentions_.push_back(std::move(mention));
+  remember_pair(head);
+}
+
+/// "A and B" can be "they" afterwards.
+void MentionFinder::remember_pair(std::uint32_t head) {
+  const Token& token = report_.tokens[head];
+  if (!is_relation(token.deprel, "conj") || token.head == Token::kRoot) return;
+  const Mention* first = mention_at(token.head);
+  if (first == nullptr || first->actors.empty() || mentions_.back().actors.empty()) return;
+  std::vector<Actor> both = first->actors;
+  both.insert(both.end(), mentions_.back().actors.begin(), mentions_.back().actors.end());
+  Referent pair = referent(token.head, std::move(both), ReferentKind::group);
+  pair.plural = true;
+  discourse_.remember(std::move(pair));
+}
+
+}  // namespace dateline

@@ -1,0 +1,90 @@
+// The state that the rules of find_mentions() share while they read a report
+// from its first word to its last. Each family of rules has a file of its own:
+// names.cpp, nominals.cpp, pronouns.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "resolve/actor_names.h"
+#include "resolve/discourse.h"
+#include "resolve/phrases.h"
+
+namespace dateline {
+
+/// What a title or role phrase says of its bearer.
+struct Description {
+  std::vector<std::string_view> codes;  ///< countries that the phrase names
+  std::string_view office;              ///< key, or empty
+  std::string_view sector;              ///< or empty
+  std::string noun;                     ///< lemma of the head
+  bool former = false;                  ///< "former", "late", "ex-"
+  bool other = false;                   ///< "deputy", "acting", "next": not the holder itself
+};
+
+class MentionFinder {
+ public:
+  MentionFinder(const Report& report, const Tree& tree, const Knowledge& knowledge, const CountryWords& countries);
+  std::vector<Mention> find() &&;
+
+ private:
+  void read(std::uint32_t token);
+
+  // names.cpp
+  bool country_word(std::uint32_t token);
+  bool name(std::uint32_t token);
+  bool person(const Name& name, std::uint32_t head);
+  bool organisation(const Name& name, std::uint32_t head);
+  bool seat(const Name& name, std::uint32_t head);
+  Actor actor_of_person(const Name& name, std::uint32_t head, const Description& title);
+  std::optional<std::uint32_t> title_before(const Name& name, std::uint32_t head) const;
+  Description title_of(const Name& name, std::uint32_t head) const;
+
+  // nominals.cpp
+  bool nominal(std::uint32_t head);
+  bool both_sides(std::uint32_t head);
+  bool compass(std::uint32_t head);
+  bool known_name(std::uint32_t head);
+  bool anaphor(std::uint32_t head, const Description& description);
+  bool office_holder(std::uint32_t head, const Description& description);
+  bool role(std::uint32_t head, const Description& description);
+  bool apposition(std::uint32_t head);
+  Description describe(std::uint32_t head) const;
+  std::string_view office_of(std::uint32_t head, TokenRange core, Description& description) const;
+  std::optional<Actor> organisation_within(std::uint32_t head) const;
+
+  // pronouns.cpp
+  bool pronoun(std::uint32_t token);
+  bool relative(std::uint32_t token);
+  void speakers();
+
+  // mention_finder.cpp
+  /// Countries named by modifiers and complements of the head.
+  std::vector<std::string_view> codes_of(std::uint32_t head) const;
+  void codes_at(std::uint32_t token, std::vector<std::string_view>& codes) const;
+  /// The country of what happens around the word, and why; empty if nothing tells.
+  std::string_view country_of_scene(std::uint32_t head, std::string& because) const;
+  std::string_view place_of_sentence(std::uint32_t head) const;
+  const PlaceMention* place_at(std::uint32_t token) const;
+  const Mention* mention_at(std::uint32_t token) const {
+    return at_[token] < 0 ? nullptr : &mentions_[static_cast<std::size_t>(at_[token])];
+  }
+  /// Adds a mention and remembers its referent.
+  void add(TokenRange tokens, std::uint32_t head, MentionForm form, Referent referent, std::string because);
+  Referent referent(std::uint32_t head, std::vector<Actor> actors, ReferentKind kind) const;
+  void remember_pair(std::uint32_t head);
+
+  const Report& report_;
+  const Tree& tree_;
+  const CountryWords& countries_;
+  ActorNames names_;
+  Discourse discourse_;
+  std::vector<Mention> mentions_;
+  std::vector<std::int32_t> at_;     ///< mention headed by each word, or -1
+  std::vector<std::int32_t> place_;  ///< place that each word is part of, or -1
+  std::vector<bool> done_;           ///< words that need no mention of their own
+};
+
+}  // namespace dateline

@@ -1,0 +1,195 @@
+// Mentions that are names: countries and nationalities, people, organisations,
+// capitals and seats that stand for a government.
+#include <algorithm>
+#include <array>
+
+#include "resolve/mention_finder.h"
+#include "resolve/words.h"
+#include "text/fold.h"
+
+namespace dateline {
+namespace {
+
+bool is_single_word(const std::string& text) { return text.find(' ') == std::string::npos; }
+
+std::string last_word(const std::string& text) { return text.substr(text.find_last_of(' ') + 1); }
+
+char gender_of(std::string_view title) {
+  constexpr std::array<std::string_view, 8> kMale = {"mr",        "mr.", "king", "prince",
+                                                     "spokesman", "sir", "lord", "emperor"};
+  constexpr std::array<std::string_view, 9> kFemale = {"mrs",      "mrs.",        "ms",   "ms.",    "queen",
+                                                       "princess", "spokeswoman", "lady", "empress"};
+  if (std::find(kMale.begin(), kMale.end(), title) != kMale.end()) return 'm';
+  return std::find(kFemale.begin(), kFemale.end(), title) != kFemale.end() ? 'f' : '?';
+}
+
+/// Does a place stand for those who act there? Not where its preposition makes it a location.
+bool acts(const Tree& tree, std::uint32_t head) {
+  while (is_relation(tree[head].deprel, "conj") && tree[head].head != Token::kRoot) head = tree[head].head;
+  const std::string_view relation = tree[head].deprel;
+  if (is_relation(relation, "nsubj") || relation == "nmod:poss" || relation == "obl:agent") return true;
+  const std::string preposition = preposition_of(tree, head);
+  constexpr std::array<std::string_view, 6> kActing = {"by", "between", "with", "against", "among", "according to"};
+  return std::find(kActing.begin(), kActing.end(), preposition) != kActing.end();
+}
+
+}  // namespace
+
+bool MentionFinder::country_word(std::uint32_t token) {
+  const CountryWord* word = countries_.at(token);
+  if (word == nullptr || word->tokens.begin != token || word->in_name) return false;
+  const std::uint32_t head = head_of(report_, word->tokens);
+  Actor actor = names_.country(word->code);
+  const Token& at = report_.tokens[head];
+  const bool people =
+      word->nationality && heads_phrase(at) && (at.xpos == "NNS" || at.xpos == "NNPS" || at.xpos == "NN");
+  if (people) {
+    actor.sector = "CVL";
+    actor.name = text_of(report_, word->tokens);
+    actor.id.clear();
+  }
+  for (std::uint32_t t = word->tokens.begin; t < word->tokens.end; ++t) done_[t] = true;
+  Referent r = referent(head, {std::move(actor)}, people ? ReferentKind::group : ReferentKind::country);
+  r.named = true;
+  r.plural = people;
+  add(word->tokens, head, word->nationality ? MentionForm::nationality : MentionForm::name, std::move(r),
+      word->nationality ? "nationality" : "country");
+  return true;
+}
+
+bool MentionFinder::name(std::uint32_t token) {
+  const Name* name = name_at(report_, token);
+  if (name == nullptr || name->tokens.begin != token) return false;
+  const std::uint32_t head = head_of(report_, name->tokens);
+  if (countries_.at(head) != nullptr && !countries_.at(head)->in_name) return false;
+  switch (name->kind) {
+    case NameKind::person:
+      return person(*name, head);
+    case NameKind::organisation:
+      return organisation(*name, head);
+    case NameKind::location:
+      return seat(*name, head);
+  }
+  return false;
+}
+
+/// The noun right before the name, if it is a role: "leader Kim Jong-un", however the tree joins them.
+std::optional<std::uint32_t> MentionFinder::title_before(const Name& name, std::uint32_t head) const {
+  const TokenRange sentence = report_.sentences[tree_.sentence(head)].tokens;
+  if (name.tokens.begin == sentence.begin) return std::nullopt;
+  const std::uint32_t before = name.tokens.begin - 1;
+  const Token& token = report_.tokens[before];
+  if (!is_noun(token) || is_plural(token) || mention_at(before) != nullptr) return std::nullopt;
+  Description unused;
+  const bool role = !names_.sector(lower_phrase(tree_, {before, before + 1})).empty() ||
+                    !office_of(before, core_of(tree_, before), unused).empty();
+  return role ? std::optional(before) : std::nullopt;
+}
+
+Description MentionFinder::title_of(const Name& name, std::uint32_t head) const {
+  Description title;
+  if (const auto before = title_before(name, head)) title = describe(*before);
+  if (title.codes.empty()) {
+    for (const std::uint32_t m : modifiers_of(tree_, head)) {
+      if (!name.tokens.contains(m)) codes_at(m, title.codes);
+    }
+  }
+  if (!title.noun.empty()) return title;
+  for (const std::uint32_t c : tree_.children(head)) {
+    if (c > head && is_relation(tree_[c].deprel, "appos") && is_noun(tree_[c])) return describe(c);
+  }
+  const Token& token = report_.tokens[head];
+  if (is_relation(token.deprel, "appos") && token.head != Token::kRoot && is_noun(tree_[token.head]))
+    return describe(token.head);
+  return title;
+}
+
+Actor MentionFinder::actor_of_person(const Name& name, std::uint32_t head, const Description& title) {
+  const std::string text = text_of(report_, name.tokens);
+  const std::string_view code = title.codes.empty() ? std::string_view{} : title.codes.front();
+  const Referent* before = discourse_.person(last_word(text));
+  if (before != nullptr && (is_single_word(text) || fold(before->actors.front().name) == fold(text)))
+    return before->actors.front();
+  if (const auto tenure = names_.person(text, code)) return names_.actor(*tenure);
+  if (!title.office.empty() && !title.former && !title.other && !code.empty()) {
+    const auto holder = names_.holder(title.office, code);
+    if (holder && fold(last_word(std::string(holder->person))) == fold(last_word(text))) return names_.actor(*holder);
+  }
+  Actor actor;
+  actor.name = text;
+  actor.sector = title.former ? "ELI" : title.sector.empty() ? "CVL" : title.sector;
+  actor.country = code;
+  std::string unused;
+  if (code.empty() && is_state_sector(title.sector)) actor.country = country_of_scene(head, unused);
+  return actor;
+}
+
+bool MentionFinder::person(const Name& name, std::uint32_t head) {
+  const Description title = title_of(name, head);
+  Actor actor = actor_of_person(name, head, title);
+  std::string because = actor.id.empty() ? title.noun.empty() ? "name" : "name with its title " + title.noun
+                                         : "person known to the tables";
+  for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) done_[t] = true;
+  Referent r = referent(head, {std::move(actor)}, ReferentKind::person);
+  r.plural = false;
+  r.named = true;
+  r.gender = gender_of(title.noun);
+  r.office = title.office;
+  const auto before = title_before(name, head);
+  TokenRange tokens = name.tokens;
+  if (before) tokens.begin = std::min(tokens.begin, core_of(tree_, *before).begin);
+  const Referent copy = r;
+  add(tokens, head, MentionForm::name, std::move(r), because);
+  if (before && heads_phrase(report_.tokens[*before]))
+    add(core_of(tree_, *before), *before, MentionForm::office, copy, "title of the name that follows");
+  if (before) done_[*before] = true;
+  return true;
+}
+
+bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
+  const std::string text = text_of(report_, name.tokens);
+  std::vector<std::string_view> codes;
+  for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
+    if (countries_.at(t) != nullptr) codes_at(t, codes);
+  }
+  if (codes.empty()) codes = codes_of(head);
+  Actor actor;
+  std::string because = "organisation known to the tables";
+  if (const auto known = names_.organisation(text, codes)) {
+    actor.name = known->name;
+    actor.country = known->country;
+    actor.sector = known->kind == OrganisationKind::international && known->sector.empty() ? "IGO" : known->sector;
+    actor.id = known->id;
+  } else {
+    because = "name of an organisation";
+    actor.name = text;
+    actor.sector = names_.sector(lower_ascii(text));
+    if (!codes.empty()) actor.country = codes.front();
+    if (codes.empty() && is_state_sector(actor.sector)) actor.country = country_of_scene(head, because);
+  }
+  for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) done_[t] = true;
+  Referent r = referent(head, {std::move(actor)}, ReferentKind::organisation);
+  r.named = true;
+  add(name.tokens, head, MentionForm::name, std::move(r), because);
+  return true;
+}
+
+/// A location's name that means an organ ("the Kremlin") or, where it acts, a capital for its government.
+bool MentionFinder::seat(const Name& name, std::uint32_t head) {
+  for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) done_[t] = true;
+  const std::string text = text_of(report_, name.tokens);
+  const auto organ = names_.knowledge().organisations(text);
+  const bool is_organ = !organ.empty() && organ.front().kind != OrganisationKind::party &&
+                        organ.front().kind != OrganisationKind::company;
+  const PlaceMention* place = place_at(head);
+  if (is_organ && (place == nullptr || !place->place.located)) return organisation(name, head);
+  if (place == nullptr || !names_.knowledge().has_country(place->place.country) || !acts(tree_, head)) return true;
+  const Country country = names_.knowledge().country(place->place.country);
+  if (fold(country.capital) != fold(text)) return true;
+  Referent r = referent(head, {names_.government(country.code)}, ReferentKind::country);
+  r.named = true;
+  add(name.tokens, head, MentionForm::name, std::move(r), "capital for its government");
+  return true;
+}
+
+}  // namespace dateline

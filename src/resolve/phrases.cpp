@@ -1,0 +1,122 @@
+#include "resolve/phrases.h"
+
+#include <algorithm>
+#include <array>
+
+#include "resolve/words.h"
+#include "text/fold.h"
+
+namespace dateline {
+namespace {
+
+template <std::size_t N>
+bool among(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+/// Relations whose words stand before a head without being part of its phrase.
+constexpr std::array<std::string_view, 20> kOutside = {
+    "case", "punct", "cc",        "mark", "advcl", "acl",       "nsubj", "cop", "conj",   "appos",
+    "aux",  "expl",  "parataxis", "obl",  "ccomp", "discourse", "csubj", "obj", "advmod", "xcomp"};
+
+bool is_outside(std::string_view relation) { return among(relation.substr(0, relation.find(':')), kOutside); }
+
+bool is_modifier(std::string_view relation) {
+  return is_relation(relation, "amod") || is_relation(relation, "compound") || relation == "nmod:poss" ||
+         relation == "nmod:desc";
+}
+
+bool has_determiner(const Tree& tree, std::uint32_t head, std::initializer_list<std::string_view> words) {
+  for (const std::uint32_t c : tree.children(head)) {
+    if (c < head && is_relation(tree[c].deprel, "det") &&
+        std::find(words.begin(), words.end(), tree[c].lemma) != words.end())
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TokenRange core_of(const Tree& tree, std::uint32_t head) {
+  TokenRange core{head, head + 1};
+  for (const std::uint32_t c : tree.children(head)) {
+    const std::string_view relation = tree[c].deprel;
+    const bool fixed =
+        is_relation(relation, "flat") || is_relation(relation, "compound") || is_relation(relation, "goeswith");
+    if (c < head && !is_outside(relation)) core.begin = std::min(core.begin, tree.subtree(c).begin);
+    if (c > head && fixed) core.end = std::max(core.end, tree.subtree(c).end);
+  }
+  return core;
+}
+
+std::vector<std::uint32_t> modifiers_of(const Tree& tree, std::uint32_t head) {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t c : tree.children(head)) {
+    if (c > head || !is_modifier(tree[c].deprel)) continue;
+    found.push_back(c);
+    for (const std::uint32_t more : tree.children(c)) {
+      if (is_relation(tree[more].deprel, "conj") && more < head) found.push_back(more);
+    }
+  }
+  return found;
+}
+
+std::vector<std::uint32_t> complements_of(const Tree& tree, std::uint32_t head,
+                                          std::initializer_list<std::string_view> prepositions) {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t c : tree.children(head)) {
+    if (c < head || !is_relation(tree[c].deprel, "nmod")) continue;
+    const std::string preposition = preposition_of(tree, c);
+    if (std::find(prepositions.begin(), prepositions.end(), preposition) == prepositions.end()) continue;
+    found.push_back(c);
+    for (const std::uint32_t more : tree.children(c)) {
+      if (is_relation(tree[more].deprel, "conj")) found.push_back(more);
+    }
+  }
+  return found;
+}
+
+bool is_definite(const Tree& tree, std::uint32_t head) {
+  return has_determiner(tree, head, {"the", "this", "that", "these", "those"});
+}
+
+bool is_indefinite(const Tree& tree, std::uint32_t head) {
+  return has_determiner(tree, head, {"a", "an", "another", "some", "any", "each", "every", "no", "several", "many"});
+}
+
+bool is_plural(const Token& token) {
+  return token.xpos == "NNS" || token.xpos == "NNPS" || token.feats.find("Number=Plur") != std::string::npos;
+}
+
+bool heads_phrase(const Token& token) {
+  const std::string_view relation = token.deprel;
+  return !is_relation(relation, "compound") && !is_relation(relation, "flat") && !is_relation(relation, "amod") &&
+         relation != "nmod:desc" && !is_relation(relation, "goeswith") && !is_relation(relation, "fixed");
+}
+
+bool is_subject(const Token& token) { return is_relation(token.deprel, "nsubj"); }
+
+unsigned small_number(const Tree& tree, std::uint32_t head) {
+  constexpr std::array<std::string_view, 4> kNumbers = {"two", "three", "four", "five"};
+  for (const std::uint32_t c : tree.children(head)) {
+    if (c > head) break;
+    const std::string word = lower_ascii(words_of(tree.report(), {c, c + 1}));
+    if (word == "both") return 2;
+    const auto at = std::find(kNumbers.begin(), kNumbers.end(), word);
+    if (at != kNumbers.end()) return static_cast<unsigned>(at - kNumbers.begin()) + 2;
+  }
+  return 0;
+}
+
+std::string lower_phrase(const Tree& tree, TokenRange tokens) {
+  std::string out;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = tree[i];
+    const bool glued = i > tokens.begin && token.span.begin == tree[i - 1].span.end;
+    if (!out.empty() && !glued) out += ' ';
+    out += i + 1 == tokens.end && token.upos != Upos::PROPN ? fold(token.lemma) : fold(tree.report().slice(token.span));
+  }
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,49 @@
+// Case files: a small report and, under a line "--", the records that it must and must not give, one a line.
+//
+//   # what the case is about            comments, anywhere
+//   date 2025-06-18                     of the report; first lines of the file
+//   publisher KBS                       optional
+//   (blank line, then the text; blank lines part paragraphs)
+//   --
+//   ASSAULT[aerial] actual RUS:MIL -> UKR @Kharkiv 2025-06-17 #3 <Ukraine "struck" =ACT
+//
+// A row names a type (several: A|B) and then any of: [mode], status, actors and recipients (countries, :SECTOR, or part
+// of a name with _ for spaces), @place, date, #number, <source (outermost first), "trigger", =act. What a row leaves
+// out is not asked for. Each row must be met by a record of its own. Before the row:
+//   ?  fine if it comes      %  wanted, not yet demanded      !  must not come
+// A record that meets no row is a false alarm.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <dateline/report.h>
+
+namespace dateline::testing {
+
+struct CaseRow {
+  char kind = ' ';  ///< ' ' demanded, '?' fine, '%' wanted, '!' forbidden
+  std::vector<std::string> types;
+  std::string mode, status, place, date, trigger, act, line;
+  std::vector<std::string> actors, recipients, sources;
+  std::vector<double> counts;
+  bool no_recipient = false;  ///< "-> -"
+};
+
+struct Case {
+  std::string name;
+  Report report;
+  std::vector<CaseRow> rows;
+};
+
+/// Throws std::runtime_error with file and line.
+Case read_case(const std::filesystem::path& path);
+
+/// Everything that is wrong with the coded report, one line each; empty if nothing is.
+std::vector<std::string> faults_of(const Case& wanted, const Report& coded);
+
+/// A record in one-line form.
+std::string one_line(const Report& report, const Event& event);
+
+}  // namespace dateline::testing
