@@ -1,3 +1,5 @@
+#include <dateline/formats.h>
+#include <dateline/reading.h>
 #include <fmt/core.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -8,9 +10,6 @@
 #include <map>
 #include <optional>
 #include <thread>
-
-#include <dateline/formats.h>
-#include <dateline/reading.h>
 
 #include "command.h"
 #include "progress.h"
@@ -58,7 +57,8 @@ class Code : public Command {
                                                                                {"text", InputFormat::text},
                                                                                {"transcript", InputFormat::transcript},
                                                                                {"jsonl", InputFormat::jsonl}}));
-    app.add_option("--format", format_, "table, jsonl, or none to code for the summary alone (default: table on a terminal)")
+    app.add_option("--format", format_,
+                   "table, jsonl, or none to code for the summary alone (default: table on a terminal)")
         ->transform(CLI::CheckedTransformer(
             std::map<std::string, Format>{{"table", Format::table}, {"jsonl", Format::jsonl}, {"none", Format::none}}));
     app.add_option("--max-bytes", read_.max_bytes, "largest report to read")->capture_default_str();
@@ -74,7 +74,9 @@ class Code : public Command {
     engine_.emplace(engine_options_);
     start_ = std::chrono::steady_clock::now();
     progress_.emplace(bytes_of(inputs_));
-    read_reports(inputs_, read_, [this](Report&& report) { return take(std::move(report)); }, [this](const Complaint& c) { note(c); });
+    read_reports(
+        inputs_, read_, [this](Report&& report) { return take(std::move(report)); },
+        [this](const Complaint& c) { note(c); });
     flush();
     if (std::fflush(stdout) != 0) throw unwritable();
     progress_.reset();
@@ -127,8 +129,8 @@ class Code : public Command {
   }
 
   void summarise() const {
-    fmt::print(stderr, "{} reports, {} sentences, {} words, {} records; {} skipped, {} repaired or incomplete\n", tally_.reports,
-               tally_.sentences, tally_.words, tally_.records, tally_.skipped, tally_.repaired);
+    fmt::print(stderr, "{} reports, {} sentences, {} words, {} records; {} skipped, {} repaired or incomplete\n",
+               tally_.reports, tally_.sentences, tally_.words, tally_.records, tally_.skipped, tally_.repaired);
     if (!timing_) return;
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     const double threads = engine_options_.threads != 0 ? engine_options_.threads : std::thread::hardware_concurrency();

@@ -1,8 +1,7 @@
+#include <dateline/examples.h>
 #include <fmt/core.h>
 
 #include <map>
-
-#include <dateline/examples.h>
 
 #include "command.h"
 
@@ -10,7 +9,8 @@ namespace dateline::cli {
 namespace {
 
 struct Tally {
-  std::size_t examples = 0, types = 0, statuses = 0, actors = 0, recipients = 0, modes = 0, near_misses = 0, avoided = 0;
+  std::size_t examples = 0, types = 0, statuses = 0, actors = 0, recipients = 0, modes = 0, near_misses = 0,
+              avoided = 0;
 
   void add(const ExampleOutcome& outcome) {
     ++(outcome.near_miss ? near_misses : examples);
@@ -21,30 +21,37 @@ struct Tally {
     modes += outcome.mode_right;
   }
   double pass_rate() const {
-    return examples + near_misses == 0 ? 1 : static_cast<double>(types + avoided) / static_cast<double>(examples + near_misses);
+    return examples + near_misses == 0
+               ? 1
+               : static_cast<double>(types + avoided) / static_cast<double>(examples + near_misses);
   }
 };
 
 std::string share(std::size_t right, std::size_t all) {
-  return all == 0 ? std::string("-") : fmt::format("{:.1f}", 100.0 * static_cast<double>(right) / static_cast<double>(all));
+  return all == 0 ? std::string("-")
+                  : fmt::format("{:.1f}", 100.0 * static_cast<double>(right) / static_cast<double>(all));
 }
 
 void print_row(const std::string& name, const Tally& t) {
-  fmt::print("{:<12}{:>9}{:>8}{:>8}{:>8}{:>11}{:>7}{:>13}{:>9}\n", name, t.examples, share(t.types, t.examples), share(t.statuses, t.types),
-             share(t.actors, t.types), share(t.recipients, t.types), share(t.modes, t.types), t.near_misses, share(t.avoided, t.near_misses));
+  fmt::print("{:<12}{:>9}{:>8}{:>8}{:>8}{:>11}{:>7}{:>13}{:>9}\n", name, t.examples, share(t.types, t.examples),
+             share(t.statuses, t.types), share(t.actors, t.types), share(t.recipients, t.types),
+             share(t.modes, t.types), t.near_misses, share(t.avoided, t.near_misses));
 }
 
 class CodebookCommand : public Command {
  public:
   void setup(CLI::App& app) override {
     app.require_subcommand(1);
-    CLI::App* check = app.add_subcommand("check", "validate a codebook, code its examples and near misses, and print what came right");
+    CLI::App* check = app.add_subcommand(
+        "check", "validate a codebook, code its examples and near misses, and print what came right");
     check->add_option("file", options_.codebook, "the codebook (default: the PLOVER codebook)");
     check->add_flag("--failures", failures_, "name every example that is not coded as marked");
-    check->add_option("--at-least", floor_, "fail if fewer per cent of examples and near misses come right")->check(CLI::Range(0.0, 100.0));
+    check->add_option("--at-least", floor_, "fail if fewer per cent of examples and near misses come right")
+        ->check(CLI::Range(0.0, 100.0));
     check->add_option("--model", options_.model, "model file");
     check->add_option("--knowledge", options_.knowledge, "knowledge tables");
-    check->add_option("--threads", options_.threads, "threads to work with (default: all cores)")->check(CLI::Range(1, 1024));
+    check->add_option("--threads", options_.threads, "threads to work with (default: all cores)")
+        ->check(CLI::Range(1, 1024));
   }
 
   int run() override {
@@ -62,8 +69,8 @@ class CodebookCommand : public Command {
   void print_failures(const std::vector<ExampleOutcome>& outcomes) const {
     for (const ExampleOutcome& o : outcomes) {
       if (o.type_right) continue;
-      fmt::print("{}:{}: {}{}: {}\n    got {}\n", options_.codebook.string(), o.example->line, o.near_miss ? "near miss of " : "", o.type->name,
-                 o.example->text, o.got);
+      fmt::print("{}:{}: {}{}: {}\n    got {}\n", options_.codebook.string(), o.example->line,
+                 o.near_miss ? "near miss of " : "", o.type->name, o.example->text, o.got);
     }
   }
 
@@ -74,8 +81,8 @@ class CodebookCommand : public Command {
       rows[outcome.type].add(outcome);
       all.add(outcome);
     }
-    fmt::print("{:<12}{:>9}{:>8}{:>8}{:>8}{:>11}{:>7}{:>13}{:>9}\n", "type", "examples", "type", "status", "actors", "recipients", "mode", "near misses",
-               "avoided");
+    fmt::print("{:<12}{:>9}{:>8}{:>8}{:>8}{:>11}{:>7}{:>13}{:>9}\n", "type", "examples", "type", "status", "actors",
+               "recipients", "mode", "near misses", "avoided");
     for (const EventType& type : codebook.types) print_row(type.name, rows[&type]);
     print_row("all", all);
     return all.pass_rate();

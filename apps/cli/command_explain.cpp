@@ -1,7 +1,7 @@
-#include <cstdio>
-
 #include <dateline/formats.h>
 #include <dateline/reading.h>
+
+#include <cstdio>
 
 #include "command.h"
 
@@ -19,7 +19,8 @@ class Explain : public Command {
   int run() override {
     Report report = read();
     if (!published_.empty()) report.published = parse_date(published_);
-    if (!published_.empty() && !report.published) throw Error(ErrorCode::bad_date, "--published " + published_ + " is no date");
+    if (!published_.empty() && !report.published)
+      throw Error(ErrorCode::bad_date, "--published " + published_ + " is no date");
     Engine(options_).code(report);
     const std::string out = to_explanation(report);
     std::fwrite(out.data(), 1, out.size(), stdout);
@@ -33,14 +34,15 @@ class Explain : public Command {
     ReadOptions options;
     options.format = InputFormat::text;
     std::optional<Error> fault;
-    read_reports({text_ == "-" ? text_ : text_.substr(1)}, options,
-                 [&](Report&& report) {
-                   found = std::move(report);
-                   return false;
-                 },
-                 [&](const Complaint& c) {
-                   if (c.skipped) fault.emplace(c.code, c.message, c.file, c.line);
-                 });
+    read_reports(
+        {text_ == "-" ? text_ : text_.substr(1)}, options,
+        [&](Report&& report) {
+          found = std::move(report);
+          return false;
+        },
+        [&](const Complaint& c) {
+          if (c.skipped) fault.emplace(c.code, c.message, c.file, c.line);
+        });
     if (fault) throw *fault;
     return found;
   }

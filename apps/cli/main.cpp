@@ -14,7 +14,7 @@ const std::vector<CommandRow>& commands() {
   static const std::vector<CommandRow> rows = {
       {"code", "read reports and write event records", make_code},
       {"explain", "show how a text is read and why each record was coded so", make_explain},
-      // {"score", "measure against annotated files", make_score},
+      {"score", "measure against annotated files", make_score},
       {"codebook", "check a codebook and run its examples", make_codebook},
   };
   return rows;
@@ -48,8 +48,9 @@ int fail(const Error& error) {
 }
 
 int run(int argc, char** argv) {
-  CLI::App app("Dateline reads news reports and writes down who did what to whom, where, when, how many, and who says so.",
-               "dateline");
+  CLI::App app(
+      "Dateline reads news reports and writes down who did what to whom, where, when, how many, and who says so.",
+      "dateline");
   app.set_version_flag("--version", DATELINE_VERSION);
   app.require_subcommand(1);
   std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>> rows;

@@ -37,7 +37,8 @@ void Progress::update(std::size_t bytes, std::size_t reports, std::size_t words,
     const double done = std::min(1.0, static_cast<double>(bytes) / static_cast<double>(total_));
     ahead = fmt::format("{:3.0f} %  {} left  ", 100 * done, clock_text(elapsed * (1 - done) / done));
   }
-  fmt::print(stderr, "\r\033[K{}{} reports  {} records  {:.0f} words/s", ahead, reports, records, static_cast<double>(words) / elapsed);
+  fmt::print(stderr, "\r\033[K{}{} reports  {} records  {:.0f} words/s", ahead, reports, records,
+             static_cast<double>(words) / elapsed);
   std::fflush(stderr);
 }
 

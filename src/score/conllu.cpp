@@ -88,7 +88,8 @@ class Reader {
   }
 
   void begin_multiword(const std::vector<std::string_view>& columns, std::uint32_t first, std::uint32_t last) {
-    if (first != next_word() || last <= first) bad_gold("the multiword token does not stand before its words", file_, line_);
+    if (first != next_word() || last <= first)
+      bad_gold("the multiword token does not stand before its words", file_, line_);
     token(columns, last - first + 1);
     multiword_end_ = last;
   }
@@ -116,7 +117,8 @@ class Reader {
     const auto begin = static_cast<std::uint32_t>(text.size());
     if (!std::exchange(in_paragraph_, true)) document().paragraphs.push_back({begin, begin});
     text += columns[kForm];
-    document().tokens.push_back({{begin, static_cast<std::uint32_t>(text.size())}, {word_count(), word_count() + words}});
+    document().tokens.push_back(
+        {{begin, static_cast<std::uint32_t>(text.size())}, {word_count(), word_count() + words}});
     space_due_ = has_space_after(columns[kMisc]);
     stretch_sentence(begin);
   }
@@ -133,7 +135,8 @@ class Reader {
     sentence.words.end = word_count();
     for (std::uint32_t i = sentence.words.begin; i < sentence.words.end; ++i) {
       const std::uint32_t head = document().words[i].head;
-      if (head != Token::kRoot && !sentence.words.contains(head)) bad_gold("a head of this sentence is no word of it", file_, line_);
+      if (head != Token::kRoot && !sentence.words.contains(head))
+        bad_gold("a head of this sentence is no word of it", file_, line_);
     }
     if (multiword_end_ >= next_word()) bad_gold("the multiword token lacks words", file_, line_);
   }

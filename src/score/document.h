@@ -2,11 +2,11 @@
 // that it is measured against.
 #pragma once
 
+#include <dateline/report.h>
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include <dateline/report.h>
 
 #include "score/squeezed.h"
 

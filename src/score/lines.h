@@ -1,14 +1,14 @@
 // Gold files line by line, with line numbers for the message when one is broken.
 #pragma once
 
+#include <dateline/error.h>
+
 #include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <dateline/error.h>
 
 namespace dateline::score {
 

@@ -3,12 +3,12 @@
 // compared as offsets into the squeezed text.
 #pragma once
 
+#include <dateline/event.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <dateline/event.h>
 
 namespace dateline::score {
 

@@ -14,14 +14,16 @@ namespace {
 
 /// Features that count; treebanks differ in the others.
 constexpr std::array<std::string_view, 21> kUniversalFeatures = {
-    "Abbr",   "Animacy", "Aspect",  "Case",   "Definite", "Degree",  "Evident", "Foreign", "Gender",   "Mood", "NumType",
-    "Number", "Person",  "Polarity", "Polite", "Poss",    "PronType", "Reflex", "Tense",   "VerbForm", "Voice"};
+    "Abbr",    "Animacy", "Aspect",   "Case",    "Definite", "Degree",   "Evident",
+    "Foreign", "Gender",  "Mood",     "NumType", "Number",   "Person",   "Polarity",
+    "Polite",  "Poss",    "PronType", "Reflex",  "Tense",    "VerbForm", "Voice"};
 
 std::set<std::string_view> universal(std::string_view feats) {
   std::set<std::string_view> kept;
   for (const std::string_view feature : split(feats, '|')) {
     const std::string_view name = feature.substr(0, feature.find('='));
-    if (std::find(kUniversalFeatures.begin(), kUniversalFeatures.end(), name) != kUniversalFeatures.end()) kept.insert(feature);
+    if (std::find(kUniversalFeatures.begin(), kUniversalFeatures.end(), name) != kUniversalFeatures.end())
+      kept.insert(feature);
   }
   return kept;
 }
@@ -65,7 +67,8 @@ class Aligner {
     const std::uint32_t first = next_;
     std::vector<std::string> gold_forms, system_forms;
     for (std::uint32_t i = words.begin; i < words.end; ++i) gold_forms.push_back(fold(gold_.words[i].form));
-    for (; !at_end() && here().end <= span.end; ++next_) system_forms.push_back(fold(report_.slice(report_.tokens[next_].span)));
+    for (; !at_end() && here().end <= span.end; ++next_)
+      system_forms.push_back(fold(report_.slice(report_.tokens[next_].span)));
     const auto length = common_lengths(gold_forms, system_forms);
     for (std::uint32_t i = 0, j = 0; i < gold_forms.size() && j < system_forms.size();) {
       if (gold_forms[i] == system_forms[j]) {
@@ -170,7 +173,8 @@ TreeScores& TreeScores::operator+=(const TreeScores& other) {
 TreeScores score_trees(const GoldDocument& gold, const Report& report) {
   const Squeezed squeezed(gold.text);
   TreeScores scores;
-  for (std::size_t i = kFirstOfWords; i < kRows.size(); ++i) scores.*kRows[i].second = {0, report.tokens.size(), gold.words.size()};
+  for (std::size_t i = kFirstOfWords; i < kRows.size(); ++i)
+    scores.*kRows[i].second = {0, report.tokens.size(), gold.words.size()};
   scores.tokens = equal_spans(squeezed_spans(gold.tokens, squeezed), squeezed_spans(report.tokens, squeezed));
   scores.sentences = equal_spans(squeezed_spans(gold.sentences, squeezed), squeezed_spans(report.sentences, squeezed));
   const auto system_of = align_words(gold, report, squeezed);
@@ -181,15 +185,17 @@ TreeScores score_trees(const GoldDocument& gold, const Report& report) {
   return scores;
 }
 
-Scored score_trees(const std::vector<GoldDocument>& gold, const std::vector<Report>& reports) {
+Score score_trees(const std::vector<GoldDocument>& gold, const std::vector<Report>& reports) {
   TreeScores total;
   for (std::size_t i = 0; i < gold.size(); ++i) total += score_trees(gold[i], reports[i]);
-  Scored out;
+  Score out;
+  Figures figures;
   out.table = tally_heading("metric");
   for (const auto& [name, member] : kRows) {
-    out.figures.add(std::string(name), total.*member);
+    figures.add(std::string(name), total.*member);
     out.table += tally_line(name, total.*member);
   }
+  out.figures = std::move(figures).rows();
   return out;
 }
 

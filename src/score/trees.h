@@ -3,11 +3,11 @@
 // the words it breaks and no others.
 #pragma once
 
+#include <dateline/report.h>
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include <dateline/report.h>
 
 #include "score/document.h"
 #include "score/figures.h"
@@ -30,6 +30,6 @@ struct TreeScores {
 TreeScores score_trees(const GoldDocument& gold, const Report& report);
 
 /// The sum over documents; reports in the documents' order.
-Scored score_trees(const std::vector<GoldDocument>& gold, const std::vector<Report>& reports);
+Score score_trees(const std::vector<GoldDocument>& gold, const std::vector<Report>& reports);
 
 }  // namespace dateline::score
