@@ -309,7 +309,19 @@ def make_labels(parts):
 class Arrays:
     """One sentence as numbers."""
     __slots__ = ("ids", "shapes", "atom", "segment", "word", "tags", "factuality", "head", "rel", "space_after", "event",
-                 "marked", "stop")
+                 "marked", "status", "roles", "stop")
+
+
+def blank(words):
+    """A sentence of which nothing is known but its words; the caller adds what is."""
+    a = Arrays()
+    for slot in Arrays.__slots__:
+        setattr(a, slot, None)
+    a.tags = np.full((words, len(TAGS)), IGNORE, np.int16)
+    a.factuality = np.full(words, np.nan, np.float32)
+    a.head, a.rel = np.full(words, IGNORE, np.int16), np.full(words, IGNORE, np.int16)
+    a.space_after, a.stop = True, False
+    return a
 
 
 def to_arrays(sentence, vocabulary, labels_index):
@@ -360,7 +372,7 @@ def to_arrays(sentence, vocabulary, labels_index):
             rel[k] = labels_index["relation"].get(w.rel, IGNORE)
     a.tags, a.factuality, a.head, a.rel = tags, fact, head, rel
     a.space_after = sentence.space_after
-    a.event = a.marked = None
+    a.event = a.marked = a.status = a.roles = None
     last = sentence.words[-1]
     a.stop = bool(len(keep) > 3 and last.form == "." and keep[-1] == len(sentence.words) - 1 and
                   a.word[-1] == len(ids) - 1 and not any(w.head == len(sentence.words) for w in sentence.words))
@@ -476,7 +488,7 @@ def collate(batch, vocabulary, r=None, drop_piece=0.0):
     ids = np.full((len(rows), length), vocabulary.pad, np.int64)
     shapes = np.zeros((len(rows), length), np.int64)
     mask = np.zeros((len(rows), length), bool)
-    atom, segment, word, tags, fact, event, marked = [], [], [], [], [], [], []
+    atom, segment, word, tags, fact, event, marked, status, roles = [], [], [], [], [], [], [], [], []
     sentences = []                                  # (first word, count, heads, relations)
     words = 0
     for i, w in enumerate(rows):
@@ -503,6 +515,9 @@ def collate(batch, vocabulary, r=None, drop_piece=0.0):
             fact.append(a.factuality)
             event.append(a.event if a.event is not None else np.full(len(a.word), IGNORE, np.int16))
             marked.append(a.marked if a.event is not None else np.zeros(len(a.word), bool))
+            status.append(a.status if a.status is not None else np.full(len(a.word), IGNORE, np.int16))
+            if a.roles is not None and len(a.roles):
+                roles.append(a.roles + [[words, words, 0]])
             sentences.append((words, len(a.word), a.head, a.rel))
             words += len(a.word)
             at += n
@@ -528,4 +543,5 @@ def collate(batch, vocabulary, r=None, drop_piece=0.0):
             "segment": np.concatenate(segment).astype(np.int64), "word": np.concatenate(word),
             "tags": np.concatenate(tags).astype(np.int64), "factuality": np.concatenate(fact),
             "event": np.concatenate(event).astype(np.int64),
-            "event_marked": np.concatenate(marked), "sentence": index, "count": count, "heads": heads, "rels": rels}
+            "event_marked": np.concatenate(marked), "status": np.concatenate(status).astype(np.int64),
+            "roles": np.concatenate(roles).astype(np.int64) if roles else np.zeros((0, 3), np.int64), "sentence": index, "count": count, "heads": heads, "rels": rels}

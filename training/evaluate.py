@@ -237,8 +237,9 @@ def main():
         out[name] = {k: round(v, 2) for k, v in raw(model, vocabulary, paragraphs, ner=name == "ewt").items()}
         print(name, " ".join(f"{k} {v:.2f}" for k, v in out[name].items()), flush=True)
     if o.json:
+        old = json.load(open(o.json)) if os.path.exists(o.json) else {}
         with open(o.json, "w") as f:
-            json.dump(out, f)
+            json.dump(dict(old, **{o.part: out}), f)
 
 
 if __name__ == "__main__":

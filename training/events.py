@@ -2,7 +2,7 @@
 
 An example is cut into its marked and unmarked stretches once. The model that is being trained says which words could
 be triggers at all (verbs, nouns, adjectives, names); the marked trigger gets the type, the others NONE. Every epoch some
-actors and recipients are exchanged for those of other examples; the words of an exchanged name carry no label.
+actors and recipients are exchanged for those of other examples.
 """
 import glob
 import re
@@ -17,13 +17,15 @@ try:
 except ImportError:
     import tomli as tomllib
 
-CONTENT = {"VERB", "NOUN", "ADJ", "PROPN"}
+from annotated import CONTENT, FILLERS, ROLES, STATUSES
+
+ROLE_OF = {"A": ROLES.index("actor"), "R": ROLES.index("recipient"), "P": ROLES.index("place"), "S": ROLES.index("source")}
 MARK = re.compile(r"\{([A-Z]+):([^{}]*)\}")         # {A:…} a role, {T:…} the trigger, {ASSAULT:…} a trigger of that type
 
 
 class Example:
-    def __init__(self, text, label, also):
-        self.label, self.also = label, also
+    def __init__(self, text, label, also, status=None):
+        self.label, self.also, self.status = label, also, status
         self.parts = []                             # [text, mark or None]
         at = 0
         for m in MARK.finditer(text):
@@ -50,18 +52,18 @@ def read(pattern):
             types.append(t["name"])
             found = [t] + t.get("mode", []) + t.get("sense", [])
             for x in found:
-                raw += [(e["text"], t["name"], e.get("also", [])) for e in x.get("examples", [])]
-                raw += [(e["text"], e.get("is", "none"), e.get("also", [])) for e in x.get("near_misses", [])]
+                raw += [(e["text"], t["name"], e.get("also", []), e.get("status", "actual")) for e in x.get("examples", [])]
+                raw += [(e["text"], e.get("is", "none"), e.get("also", []), e.get("status")) for e in x.get("near_misses", [])]
     types = sorted(set(types))
     names = types + ["NONE"]
     index = {n: i for i, n in enumerate(names)}
     out, used = [], set()
-    for text, label, also in raw:
+    for text, label, also, status in raw:
         label = index["NONE"] if label.lower() == "none" else index.get(label)
         if label is None or "{T:" not in text or text in used:
             continue
         used.add(text)
-        out.append(Example(text, label, bool(also)))
+        out.append(Example(text, label, bool(also), status))
     return out, names
 
 
@@ -81,7 +83,7 @@ def read_sentences(pattern, names):
 
 
 def annotate(examples, names, tagger):
-    """Put the labels on words. tagger: texts -> for each a list of (begin, end, upos)."""
+    """Put the labels on words: (offset in its part, type or IGNORE, is the trigger, takes part). tagger: texts -> for each a list of (begin, end, upos)."""
     none = len(names) - 1
     for e, words in zip(examples, tagger([e.text for e in examples])):
         bounds, at = [], 0
@@ -91,69 +93,73 @@ def annotate(examples, names, tagger):
         e.labels = [[] for _ in e.parts]
         for k, (b, z, mark) in enumerate(bounds):
             inside = [(x, u) for x, _, u in words if b <= x < z]
+            trigger = None
             if (mark == "T" or mark in names) and inside:
-                x = next((x for x, u in inside if u in CONTENT), inside[0][0])
-                e.labels[k].append((x - b, e.label if mark == "T" else names.index(mark), True))
-            elif not e.also:
-                e.labels[k] += [(x - b, none, False) for x, u in inside if u in CONTENT]
+                trigger = next((x for x, u in inside if u in CONTENT), inside[0][0])
+                e.labels[k].append((trigger - b, e.label if mark == "T" else names.index(mark), True, False))
+            for x, u in inside:
+                if x != trigger and u in FILLERS:
+                    known = u in CONTENT and not e.also and mark != "T" and mark not in names
+                    e.labels[k].append((x - b, none if known else D.IGNORE, False, True))
     return [e for e in examples if any(e.labels)]
 
 
 def pools(examples):
-    """Short actors and recipients to exchange: at the head of a sentence or within it."""
-    return sorted({t for e in examples for t, m in e.parts if m in ("A", "R") and len(t.split()) <= 5})
+    """Short actors and recipients to exchange, with their words: at the head of a sentence or within it."""
+    return sorted({(t, tuple(l)) for e in examples for (t, m), l in zip(e.parts, e.labels) if m in ("A", "R") and len(t.split()) <= 5})
 
 
-def arrays(e, vocabulary, names, r, exchange=0.5):
+def exchanged(text, found, begins, pool, r):
+    """Another participant in the place of this one."""
+    new, labels = r.choice(pool)
+    if text[:1].isupper() and begins:
+        new = new[:1].upper() + new[1:]
+    elif new.startswith("The ") and not begins:
+        new = "the " + new[4:]
+    return new, list(labels)
+
+
+def arrays(e, vocabulary, pool, r, exchange=0.5):
+    """One example as a sentence; roles only where a single trigger and its participants are marked."""
     text, labels = "", {}
     for (t, mark), found in zip(e.parts, e.labels):
-        if mark in ("A", "R") and names and r.random() < exchange:
-            new = r.choice(names)
-            if t[:1].isupper() and not text:
-                new = new[:1].upper() + new[1:]
-            elif new.startswith("The ") and text:
-                new = "the " + new[4:]
-            t, found = new, []
-        for x, label, marked in found:
-            labels[len(text) + x] = (label, marked)
+        if mark in ("A", "R") and pool and r.random() < exchange:
+            t, found = exchanged(t, found, not text, pool, r)
+        for x, label, marked, filler in found:
+            labels[len(text) + x] = (label, marked, ROLE_OF.get(mark, 0) if filler else D.IGNORE)
         text += t
-    at = P.atoms(text)
-    a = D.Arrays()
-    for slot in D.Arrays.__slots__:
-        setattr(a, slot, None)
-    ids, shapes, first, word, event, marks = [], [], [], [], [], []
-    for x in at:
-        p = vocabulary.pieces(x)
+    ids, shapes, first, word, rows = [], [], [], [], []
+    for x in P.atoms(text):
         if x.begin in labels:
             word.append(len(ids))
-            event.append(labels[x.begin][0])
-            marks.append(labels[x.begin][1])
+            rows.append(labels[x.begin])
         first.append(len(ids))
+        p = vocabulary.pieces(x)
         ids += p
         shapes += [x.shape_id] * len(p)
-    n = len(word)
+    a = D.blank(len(word))
     a.ids, a.shapes = np.array(ids, np.int32), np.array(shapes, np.int8)
-    a.atom = np.array(first, np.int32)
-    a.segment = np.full(len(first), D.IGNORE, np.int16)
+    a.atom, a.segment = np.array(first, np.int32), np.full(len(first), D.IGNORE, np.int16)
     a.word = np.array(word, np.int32)
-    a.tags = np.full((n, len(D.TAGS)), D.IGNORE, np.int16)
-    a.factuality = np.full(n, np.nan, np.float32)
-    a.head, a.rel = np.full(n, D.IGNORE, np.int16), np.full(n, D.IGNORE, np.int16)
-    a.event = np.array(event, np.int16)
-    if "marked" in D.Arrays.__slots__:
-        a.marked = np.array(marks, bool)
-    a.space_after, a.stop = True, False
+    a.event = np.array([label for label, _, _ in rows], np.int16)
+    a.marked = np.array([marked for _, marked, _ in rows], bool)
+    triggers = [k for k, row in enumerate(rows) if row[1]]
+    if e.status and len(triggers) == 1:
+        a.status = np.full(len(word), D.IGNORE, np.int16)
+        a.status[triggers[0]] = STATUSES.index(e.status)
+    if e.label is not None and len(triggers) == 1:
+        a.roles = np.array([(triggers[0], k, row[2]) for k, row in enumerate(rows) if row[2] != D.IGNORE], np.int32).reshape(-1, 3)
     return a
 
 
 def windows(examples, vocabulary, r, exchange=0.5):
     """Fresh windows of one to three examples."""
-    names = pools(examples)
+    pool = pools(examples)
     order = list(examples)
     r.shuffle(order)
     out, i = [], 0
     while i < len(order):
         n = r.choice((1, 1, 2, 3))
-        out.append([arrays(e, vocabulary, names, r, exchange) for e in order[i:i + n]])
+        out.append([arrays(e, vocabulary, pool, r, exchange) for e in order[i:i + n]])
         i += n
     return out

