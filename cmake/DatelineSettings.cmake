@@ -18,6 +18,9 @@ endif()
 
 # Floating point must not depend on what the compiler may contract from file to file.
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options(-Wno-restrict)  # GCC 12 is wrong about string concatenation (its bug 105651)
+endif()
 
 find_program(CCACHE ccache)
 if(CCACHE)

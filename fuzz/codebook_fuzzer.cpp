@@ -20,7 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       }
     }
   } catch (const Error& error) {
-    fuzz::check(error.code() == ErrorCode::bad_codebook && error.file() == stored.path().string(), "the fault is the codebook's");
+    fuzz::check(error.code() == ErrorCode::bad_codebook && error.file() == stored.path().string(),
+                "the fault is the codebook's");
   }
   return 0;
 }

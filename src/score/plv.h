@@ -15,7 +15,7 @@ namespace dateline::score {
 struct GoldPair {
   std::string id;
   std::string text;
-  Span source, target;  ///< bytes of `text`
+  Span source, target;  ///< bytes of `text`; one may be empty: somebody that the sentence does not name
   std::string root;     ///< "ACCUSE", …, "YIELD"
   int quad = 0;
 };

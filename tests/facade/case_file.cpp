@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iomanip>
 #include <sstream>
 #include <stdexcept>
 
@@ -24,9 +25,10 @@ std::chrono::year_month_day day_of(const std::string& text) {
 }
 
 std::string text_of(std::chrono::year_month_day day) {
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-  return buffer;
+  std::ostringstream out;
+  out << std::setfill('0') << std::setw(4) << static_cast<int>(day.year()) << '-' << std::setw(2)
+      << static_cast<unsigned>(day.month()) << '-' << std::setw(2) << static_cast<unsigned>(day.day());
+  return out.str();
 }
 
 void read_type(CaseRow& row, std::string word) {
@@ -66,7 +68,7 @@ void read_field(CaseRow& row, const std::string& word, bool& after_arrow) {
 CaseRow read_row(std::string line) {
   CaseRow row;
   row.line = line;
-  if (std::string_view("?%!").find(line[0]) != std::string_view::npos) {
+  if (std::string_view("?%!~").find(line[0]) != std::string_view::npos) {
     row.kind = line[0];
     line.erase(0, 1);
   }
@@ -129,20 +131,22 @@ bool meets_counts(const CaseRow& row, const Event& event) {
 bool meets_setting(const CaseRow& row, const Report& report, const Event& event) {
   if (!row.place.empty()) {
     const std::string wanted = spaced(row.place);
-    if (!event.place || (event.place->name.find(wanted) == std::string::npos && event.place->country != wanted)) return false;
+    if (!event.place || (event.place->name.find(wanted) == std::string::npos && event.place->country != wanted))
+      return false;
   }
   if (!row.date.empty() && (!event.date || !text_of(event.date->start).starts_with(row.date))) return false;
   return row.trigger.empty() || report.slice(event.trigger).find(spaced(row.trigger)) != std::string_view::npos;
 }
 
 bool meets(const CaseRow& row, const Report& report, const Event& event) {
-  if (std::find(row.types.begin(), row.types.end(), event.type) == row.types.end() && row.types.front() != "*") return false;
+  if (std::find(row.types.begin(), row.types.end(), event.type) == row.types.end() && row.types.front() != "*")
+    return false;
   if (!row.mode.empty() && row.mode != event.mode) return false;
   if (!row.status.empty() && row.status != name_of(event.status)) return false;
   if (!row.act.empty() && row.act != event.act) return false;
   if (row.no_recipient && !event.recipients.empty()) return false;
-  return meets_all(row.actors, event.actors) && meets_all(row.recipients, event.recipients) && meets_sources(row, event) && meets_counts(row, event) &&
-         meets_setting(row, report, event);
+  return meets_all(row.actors, event.actors) && meets_all(row.recipients, event.recipients) &&
+         meets_sources(row, event) && meets_counts(row, event) && meets_setting(row, report, event);
 }
 
 std::string join(const std::vector<Actor>& actors) {
@@ -154,78 +158,133 @@ std::string join(const std::vector<Actor>& actors) {
   return text;
 }
 
+/// Reads a case file line by line.
+class CaseReader {
+ public:
+  explicit CaseReader(std::string name) {
+    case_.name = name;
+    case_.report.id = std::move(name);
+  }
+
+  void read(const std::string& line) {
+    if (line.starts_with("#") && part_ != Part::body) return;
+    if (line == "--") {
+      part_ = Part::rows;
+    } else if (part_ == Part::head) {
+      read_head(line);
+    } else if (part_ == Part::body) {
+      text_ += line + "\n";
+    } else if (!line.empty()) {
+      case_.rows.push_back(read_row(line));
+    }
+  }
+
+  Case finish() {
+    if (part_ != Part::rows) throw std::runtime_error("no line \"--\"");
+    while (!text_.empty() && text_.back() == '\n') text_.pop_back();
+    set_text(case_, text_);
+    return std::move(case_);
+  }
+
+ private:
+  enum class Part { head, body, rows };
+
+  void read_head(const std::string& line) {
+    if (line.empty()) {
+      part_ = Part::body;
+    } else if (line.starts_with("date ")) {
+      case_.report.published = day_of(line.substr(5));
+    } else if (line.starts_with("publisher ")) {
+      case_.report.publisher = line.substr(10);
+    } else {
+      throw std::runtime_error("the head has date and publisher only");
+    }
+  }
+
+  Case case_;
+  std::string text_;
+  Part part_ = Part::head;
+};
+
+/// Gives each row a record of its own; rows of kind '?' and '~' take all that are left to them.
+class Matching {
+ public:
+  Matching(const Case& wanted, const Report& coded)
+      : wanted_(wanted), coded_(coded), used_(coded.events.size(), false) {}
+
+  Verdict verdict() {
+    for (const char kind : {' ', '%', '?', '~'}) match(kind);  // demanded rows choose first
+    forbid();
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+      if (!used_[i]) verdict_.faults.push_back("false alarm: " + one_line(coded_, coded_.events[i]));
+    }
+    return std::move(verdict_);
+  }
+
+ private:
+  void match(char kind) {
+    for (const CaseRow& row : wanted_.rows) {
+      if (row.kind != kind) continue;
+      const bool met = take(row, kind == '?' || kind == '~');
+      if (!met && kind == ' ') verdict_.faults.push_back("missing: " + row.line);
+      if (met && kind == '%') verdict_.news.push_back("met now: " + row.line);
+      if (!met && kind == '~') verdict_.news.push_back("gone: " + row.line);
+    }
+  }
+
+  bool take(const CaseRow& row, bool all) {
+    bool met = false;
+    for (std::size_t i = 0; i < used_.size() && (!met || all); ++i) {
+      if (!used_[i] && meets(row, coded_, coded_.events[i])) used_[i] = met = true;
+    }
+    return met;
+  }
+
+  void forbid() {
+    for (const CaseRow& row : wanted_.rows) {
+      for (const Event& event : coded_.events) {
+        if (row.kind != '!' || !meets(row, coded_, event)) continue;
+        verdict_.faults.push_back("forbidden by " + row.line + ": " + one_line(coded_, event));
+      }
+    }
+  }
+
+  const Case& wanted_;
+  const Report& coded_;
+  std::vector<bool> used_;
+  Verdict verdict_;
+};
+
 }  // namespace
 
 Case read_case(const std::filesystem::path& path) {
-  Case found;
-  found.name = path.stem().string();
-  found.report.id = found.name;
+  CaseReader reader(path.stem().string());
   std::ifstream stream(path);
-  std::string line, text;
-  enum { head, body, rows } part = head;
   std::size_t number = 0;
   try {
-    while (std::getline(stream, line)) {
+    for (std::string line; std::getline(stream, line);) {
       ++number;
-      if (line.starts_with("#") && part != body) continue;
-      if (line == "--") {
-        part = rows;
-      } else if (part == head && line.empty()) {
-        part = body;
-      } else if (part == head && line.starts_with("date ")) {
-        found.report.published = day_of(line.substr(5));
-      } else if (part == head && line.starts_with("publisher ")) {
-        found.report.publisher = line.substr(10);
-      } else if (part == head) {
-        throw std::runtime_error("the head has date and publisher only");
-      } else if (part == body) {
-        text += line + "\n";
-      } else if (!line.empty()) {
-        found.rows.push_back(read_row(line));
-      }
+      reader.read(line);
     }
-    if (part != rows) throw std::runtime_error("no line \"--\"");
+    return reader.finish();
   } catch (const std::exception& fault) {
     throw std::runtime_error(path.string() + ":" + std::to_string(number) + ": " + fault.what());
   }
-  while (!text.empty() && text.back() == '\n') text.pop_back();
-  set_text(found, text);
-  return found;
 }
 
-std::vector<std::string> faults_of(const Case& wanted, const Report& coded) {
-  std::vector<std::string> faults;
-  std::vector<bool> used(coded.events.size(), false);
-  for (const char kind : {' ', '%', '?'}) {  // demanded rows choose first
-    for (const CaseRow& row : wanted.rows) {
-      if (row.kind != kind) continue;
-      bool met = false;
-      for (std::size_t i = 0; i < coded.events.size() && (!met || kind == '?'); ++i) {
-        if (used[i] || !meets(row, coded, coded.events[i])) continue;
-        used[i] = met = true;
-      }
-      if (!met && kind == ' ') faults.push_back("missing: " + row.line);
-    }
-  }
-  for (std::size_t i = 0; i < coded.events.size(); ++i) {
-    const std::string line = one_line(coded, coded.events[i]);
-    for (const CaseRow& row : wanted.rows) {
-      if (row.kind == '!' && meets(row, coded, coded.events[i])) faults.push_back("forbidden by " + row.line + ": " + line);
-    }
-    if (!used[i]) faults.push_back("false alarm: " + line);
-  }
-  return faults;
-}
+Verdict judge(const Case& wanted, const Report& coded) { return Matching(wanted, coded).verdict(); }
 
 std::string one_line(const Report& report, const Event& event) {
-  std::string text = event.type + (event.mode.empty() ? "" : "[" + event.mode + "]") + " " + std::string(name_of(event.status)) + " " + join(event.actors) +
-                     " -> " + join(event.recipients);
-  if (event.place) text += " @" + event.place->name;
-  if (event.date) text += " " + text_of(event.date->start);
-  for (const Count& count : event.counts) text += " #" + std::string(report.slice(count.span)) + "_" + count.unit;
-  for (const Source& source : event.sources) text += " <" + source.actor.name;
-  if (!event.act.empty()) text += " =" + event.act;
-  return text + " \"" + std::string(report.slice(event.trigger)) + "\"";
+  std::string text = event.type;
+  if (!event.mode.empty()) text.append("[").append(event.mode).append("]");
+  text.append(" ").append(name_of(event.status)).append(" ");
+  text.append(join(event.actors)).append(" -> ").append(join(event.recipients));
+  if (event.place) text.append(" @").append(event.place->name);
+  if (event.date) text.append(" ").append(text_of(event.date->start));
+  for (const Count& count : event.counts) text.append(" #").append(report.slice(count.span));
+  for (const Source& source : event.sources) text.append(" <").append(source.actor.name);
+  if (!event.act.empty()) text.append(" =").append(event.act);
+  return text.append(" \"").append(report.slice(event.trigger)).append("\"");
 }
 
 }  // namespace dateline::testing

@@ -10,20 +10,20 @@
 // A row names a type (several: A|B) and then any of: [mode], status, actors and recipients (countries, :SECTOR, or part
 // of a name with _ for spaces), @place, date, #number, <source (outermost first), "trigger", =act. What a row leaves
 // out is not asked for. Each row must be met by a record of its own. Before the row:
-//   ?  fine if it comes      %  wanted, not yet demanded      !  must not come
+//   ?  fine if it comes      %  wanted, not yet demanded      !  must not come      ~  comes and is wrong: to be mended
 // A record that meets no row is a false alarm.
 #pragma once
+
+#include <dateline/report.h>
 
 #include <filesystem>
 #include <string>
 #include <vector>
 
-#include <dateline/report.h>
-
 namespace dateline::testing {
 
 struct CaseRow {
-  char kind = ' ';  ///< ' ' demanded, '?' fine, '%' wanted, '!' forbidden
+  char kind = ' ';  ///< ' ' demanded, '?' fine, '%' wanted, '!' forbidden, '~' known to be wrong
   std::vector<std::string> types;
   std::string mode, status, place, date, trigger, act, line;
   std::vector<std::string> actors, recipients, sources;
@@ -40,8 +40,12 @@ struct Case {
 /// Throws std::runtime_error with file and line.
 Case read_case(const std::filesystem::path& path);
 
-/// Everything that is wrong with the coded report, one line each; empty if nothing is.
-std::vector<std::string> faults_of(const Case& wanted, const Report& coded);
+/// What a coded report says of its case, one line each.
+struct Verdict {
+  std::vector<std::string> faults;  ///< demanded and missing, forbidden, false alarms; empty if the case holds
+  std::vector<std::string> news;    ///< '%' rows that are met now and '~' rows that are not: time to edit the case
+};
+Verdict judge(const Case& wanted, const Report& coded);
 
 /// A record in one-line form.
 std::string one_line(const Report& report, const Event& event);

@@ -1,9 +1,9 @@
 // Runs every case file of tests/cases through the engine. A new case needs no C++: add a file.
+#include <dateline/engine.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
-
-#include <dateline/engine.h>
+#include <iostream>
 
 #include "case_file.h"
 
@@ -29,11 +29,13 @@ class Cases : public ::testing::TestWithParam<std::filesystem::path> {};
 TEST_P(Cases, GiveTheirRecords) {
   testing::Case wanted = testing::read_case(GetParam());
   engine().code(wanted.report);
-  for (const std::string& fault : testing::faults_of(wanted, wanted.report)) ADD_FAILURE() << wanted.name << ": " << fault;
+  const testing::Verdict verdict = testing::judge(wanted, wanted.report);
+  for (const std::string& fault : verdict.faults) ADD_FAILURE() << wanted.name << ": " << fault;
+  for (const std::string& news : verdict.news) std::cout << wanted.name << ": " << news << "\n";
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Cases, ::testing::ValuesIn(case_files()), [](const auto& info) {
-  std::string name = info.param.stem().string();
+INSTANTIATE_TEST_SUITE_P(All, Cases, ::testing::ValuesIn(case_files()), [](const auto& file) {
+  std::string name = file.param.stem().string();
   for (char& c : name) {
     if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
   }
