@@ -206,7 +206,8 @@ class CaseReader {
   Part part_ = Part::head;
 };
 
-/// Gives each row a record of its own; rows of kind '?' and '~' take all that are left to them.
+/// Gives each demanded row a record of its own. Rows of kind '?' and '~' take all that are left to them; a wanted
+/// row may also share a record.
 class Matching {
  public:
   Matching(const Case& wanted, const Report& coded)
@@ -235,7 +236,7 @@ class Matching {
   bool take(const CaseRow& row, bool all) {
     bool met = false;
     for (std::size_t i = 0; i < used_.size() && (!met || all); ++i) {
-      if (!used_[i] && meets(row, coded_, coded_.events[i])) used_[i] = met = true;
+      if ((!used_[i] || row.kind == '%') && meets(row, coded_, coded_.events[i])) used_[i] = met = true;
     }
     return met;
   }

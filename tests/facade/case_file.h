@@ -9,9 +9,9 @@
 //
 // A row names a type (several: A|B) and then any of: [mode], status, actors and recipients (countries, :SECTOR, or part
 // of a name with _ for spaces), @place, date, #number, <source (outermost first), "trigger", =act. What a row leaves
-// out is not asked for. Each row must be met by a record of its own. Before the row:
+// out is not asked for. Each demanded row must be met by a record of its own. Before the row:
 //   ?  fine if it comes      %  wanted, not yet demanded      !  must not come      ~  comes and is wrong: to be mended
-// A record that meets no row is a false alarm.
+// A record that meets no row is a false alarm. A wanted row may say more of a record that another row demands.
 #pragma once
 
 #include <dateline/report.h>
