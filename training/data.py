@@ -10,6 +10,7 @@ import os
 import pickle
 import random
 import re
+import tarfile
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -284,6 +285,37 @@ def apply_lemma(form, label):
     base = form.lower() if c == "l" else form
     n = int(n)
     return (base[:len(base) - n] if n <= len(base) else "") + suffix or form
+
+
+def lexicon(parts):
+    """Lemmas that the train parts show, "form\\txpos\\tlemma": lower-cased forms with their commonest lemma, and forms in other
+    letter case where theirs differs. The lemma head answers for the rest."""
+    exact, lower = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
+    for paragraphs in parts.values():
+        for p in paragraphs:
+            for s in p.sentences:
+                for w in s.words:
+                    if any(c.isalpha() for c in w.form) and "\t" not in w.form and w.lemma != "_":
+                        exact[w.form, w.xpos][w.lemma] += 1
+                        lower[w.form.lower(), w.xpos][w.lemma] += 1
+    common = {key: max(sorted(c), key=c.get) for key, c in lower.items()}
+    rows = dict(common)
+    for (form, xpos), c in exact.items():
+        best = max(sorted(c), key=c.get)
+        if best != common[form.lower(), xpos]:
+            rows[form, xpos] = best
+    return sorted(f"{form}\t{xpos}\t{lemma}" for (form, xpos), lemma in rows.items())
+
+
+def verbs(shared):
+    """Verbs of PropBank's frames: words that exist, to check unseen lemmas against."""
+    found = set()
+    with tarfile.open(os.path.join(shared, "reference/verbs/propbank-frames.tar.xz")) as archive:
+        for member in archive:
+            if member.name.endswith(".xml"):
+                text = archive.extractfile(member).read().decode("utf-8", "replace")
+                found.update(re.findall(r'<alias pos="v">([a-z]+)</alias>', text))
+    return sorted(found)
 
 
 def make_labels(parts):

@@ -14,6 +14,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import numpy as np
 import torch
 
+import data as D
 import model as M
 import pieces as P
 
@@ -27,6 +28,7 @@ DATA = [
      "used for": "the same, and mention types"},
     {"name": "Universal NER English-EWT", "licence": "CC BY-SA 4.0", "used for": "names"},
     {"name": "UDS It Happened 2", "licence": "CC BY-SA 4.0", "used for": "factuality"},
+    {"name": "PropBank frames", "licence": "CC BY-SA 4.0", "used for": "list of verbs, to check lemmas"},
     {"name": "Dateline codebook examples", "licence": "the project's own", "used for": "event head"},
 ]
 
@@ -135,7 +137,7 @@ def encode(model, pieces, shapes):
     return model.encode(torch.tensor([pieces]), torch.tensor([shapes]), torch.ones(1, n, dtype=torch.bool))[0].float().numpy()
 
 
-def from_checkpoint(checkpoint, out, float32, vocabulary, scores=None):
+def from_checkpoint(checkpoint, out, float32, vocabulary, shared, scores=None):
     c = torch.load(checkpoint, map_location="cpu")
     state = c["ema"]
     a = c["arguments"]
@@ -145,9 +147,11 @@ def from_checkpoint(checkpoint, out, float32, vocabulary, scores=None):
     if isinstance(scores, dict):
         card["scores"] = scores
     words = vocabulary.words if hasattr(vocabulary, "words") else vocabulary
-    write(out, state, c["labels"], words, card)
+    labels = {k: v for k, v in c["labels"].items() if k != "lexicon rows"}
+    labels["lexicon"], labels["words"] = D.lexicon(D.load(shared, "train")), D.verbs(shared)
+    write(out, state, labels, words, card)
     if float32:
-        write(float32, state, c["labels"], words, card, int8=False)
+        write(float32, state, labels, words, card, int8=False)
     return card
 
 
@@ -177,6 +181,7 @@ def main():
     a.add_argument("--work", required=True)
     a.add_argument("--checkpoint", help="default: checkpoint.pt in --work")
     a.add_argument("--out", required=True)
+    a.add_argument("--shared", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../shared"), help="folder with data/train, for the lexicon")
     a.add_argument("--float32")
     a.add_argument("--scores", help="JSON file of scores for the model card: {part: {set: {metric: value}}}")
     a.add_argument("--card", help="also write the model card as a page (models/CARD.md)")
@@ -185,7 +190,7 @@ def main():
     import train
     vocabulary = P.Vocabulary.read(os.path.join(train.find_start(o.start), "vocab.txt"))
     scores = json.load(open(o.scores)) if o.scores else None
-    card = from_checkpoint(o.checkpoint or os.path.join(o.work, "checkpoint.pt"), o.out, o.float32, vocabulary, scores)
+    card = from_checkpoint(o.checkpoint or os.path.join(o.work, "checkpoint.pt"), o.out, o.float32, vocabulary, o.shared, scores)
     if o.card:
         with open(o.card, "w", encoding="utf-8") as f:
             f.write(card_text(card))

@@ -182,7 +182,15 @@ def window_group(model, vocabulary, labels, texts, atoms, ids, group, length, ou
     return more
 
 
+def lexicon_of(labels):
+    """(form, xpos) to lemma, made once a model."""
+    if "lexicon rows" not in labels:
+        labels["lexicon rows"] = {tuple(r.split("\t")[:2]): r.split("\t")[2] for r in labels.get("lexicon", [])}
+    return labels["lexicon rows"]
+
+
 def heads_of(model, labels, texts, sentences, full):
+    rows = lexicon_of(labels)
     h = torch.cat([v for _, _, v in sentences])
     parts = [p.float() for p in model.tags(h).split(model.sizes, -1)]
     best = [p.argmax(-1).tolist() for p in parts[:-1]]
@@ -211,7 +219,8 @@ def heads_of(model, labels, texts, sentences, full):
             w["form"] = form
             for j, t in enumerate(D.TAGS):
                 w[t] = labels[t][best[j][at + k]]
-            w["lemma"] = D.apply_lemma(form, w["lemma"])
+            known = rows.get((form, w["xpos"])) or rows.get((form.lower(), w["xpos"]))
+            w["lemma"] = known or D.apply_lemma(form, w["lemma"])
             w["ner"] = D.NER[names[k]]
             w["factuality"] = fact[at + k]
             if event is not None:

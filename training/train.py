@@ -259,7 +259,7 @@ def main():
             log.write(json.dumps({"epoch": epoch, "step": step, "seconds": round(time.time() - began), "dev": scores, "loss": sums}) + "\n")
             log.flush()
     import export
-    export.from_checkpoint(path, o.out, o.float32, vocabulary)
+    export.from_checkpoint(path, o.out, o.float32, vocabulary, o.shared)
 
 
 if __name__ == "__main__":

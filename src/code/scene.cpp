@@ -1,6 +1,6 @@
 #include "code/scene.h"
 
-#include "code/base_forms.h"
+#include "text/base_forms.h"
 
 namespace dateline {
 namespace {

@@ -40,6 +40,7 @@ class ModelFile {
   const std::vector<std::string>& vocabulary() const { return vocabulary_; }
   /// The label table of a head. Fails if there is none.
   const std::vector<std::string>& labels(const std::string& head) const;
+  bool has_labels(const std::string& head) const { return labels_.contains(head); }
 
   bool has(const std::string& name) const { return tensors_.contains(name); }
   Type type(const std::string& name) const { return find(name).type; }

@@ -7,6 +7,8 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "text/base_forms.h"
+
 namespace dateline {
 namespace {
 
@@ -57,6 +59,33 @@ std::string LemmaScript::apply(std::string_view form) const {
   drop_last(out, drop);
   out += suffix;
   return out.empty() ? std::string(form) : out;
+}
+
+LemmaLexicon::LemmaLexicon(const std::vector<std::string>& rows, const std::vector<std::string>& words)
+    : words_(words.begin(), words.end()) {
+  lemmas_.reserve(rows.size());
+  for (const std::string& row : rows) {
+    const std::size_t tab = row.rfind('\t');
+    if (tab == std::string::npos || row.find('\t') == tab || tab + 1 == row.size()) throw std::invalid_argument(row);
+    lemmas_.emplace(row.substr(0, tab), row.substr(tab + 1));
+    words_.insert(lower_case(row.substr(tab + 1)));
+  }
+}
+
+const std::string* LemmaLexicon::find(std::string_view form, std::string_view xpos) const {
+  const auto look = [&](std::string key) -> const std::string* {
+    const auto found = lemmas_.find(key.append(1, '\t').append(xpos));
+    return found == lemmas_.end() ? nullptr : &found->second;
+  };
+  const std::string* exact = look(std::string(form));
+  return exact != nullptr ? exact : look(lower_case(form));
+}
+
+std::string LemmaLexicon::check(std::string predicted, std::string_view form, std::string_view xpos) const {
+  const bool inflected = xpos == "VBD" || xpos == "VBN" || xpos == "VBG" || xpos == "VBZ" || xpos == "NNS" ||
+                         xpos == "JJR" || xpos == "JJS";
+  if (!inflected || words_.empty()) return predicted;
+  return checked_lemma(predicted, lower_case(form), [&](const std::string& word) { return words_.contains(word); });
 }
 
 }  // namespace dateline

@@ -4,6 +4,9 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 namespace dateline {
 
@@ -16,6 +19,21 @@ struct LemmaScript {
   static LemmaScript parse(std::string_view label);
   /// The lemma of a form; the form itself if nothing would be left.
   std::string apply(std::string_view form) const;
+};
+
+/// Lemmas that training saw, by form and XPOS tag; the scripts answer for the rest.
+class LemmaLexicon {
+ public:
+  /// Rows "form, tab, XPOS, tab, lemma"; `words`: further lemmas. Throws std::invalid_argument for another row.
+  LemmaLexicon(const std::vector<std::string>& rows, const std::vector<std::string>& words);
+  /// The lemma of the form as it stands, or else of its lower case; nullptr if neither is known.
+  const std::string* find(std::string_view form, std::string_view xpos) const;
+  /// The predicted lemma, or a known one that a regular ending of the form leads to where the predicted one is unknown.
+  std::string check(std::string predicted, std::string_view form, std::string_view xpos) const;
+
+ private:
+  std::unordered_map<std::string, std::string> lemmas_;  ///< by "form, tab, XPOS"
+  std::unordered_set<std::string> words_;                ///< every lemma, lower case
 };
 
 }  // namespace dateline

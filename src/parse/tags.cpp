@@ -39,6 +39,18 @@ std::optional<MentionType> mention_type(const std::string& label) {
 /// CoNLL-U's "_" is nothing.
 std::optional<std::string> plain_label(const std::string& label) { return label == "_" ? std::string() : label; }
 
+/// A model may come without a lexicon.
+LemmaLexicon read_lexicon(const ModelFile& model) {
+  try {
+    const auto rows = [&](const char* name) {
+      return model.has_labels(name) ? model.labels(name) : std::vector<std::string>();
+    };
+    return LemmaLexicon(rows("lexicon"), rows("words"));
+  } catch (const std::invalid_argument& row) {
+    model.fail(std::string("the lexicon has the broken row ") + row.what());
+  }
+}
+
 std::size_t total_size(const ModelFile& model) {
   std::size_t size = 1;
   for (const char* head : {"upos", "xpos", "feats", "lemma", "ner", "mention"}) size += model.labels(head).size();
@@ -52,6 +64,7 @@ TagHead::TagHead(const ModelFile& model)
       xpos_labels_(read_labels<std::string>(model, "xpos", plain_label)),
       feats_labels_(read_labels<std::string>(model, "feats", plain_label)),
       lemma_labels_(read_labels<LemmaScript>(model, "lemma", lemma_script)),
+      lexicon_(read_lexicon(model)),
       name_tags_(read_labels<NameTag>(model, "ner", [](const std::string& label) { return name_tag(label); })),
       mention_labels_(read_labels<MentionType>(model, "mention", mention_type)),
       linear_(model, "tags", total_size(model), model.config().hidden) {
@@ -78,7 +91,9 @@ void TagHead::annotate(const float* scores, std::string_view form, Token& token)
   token.upos = upos_labels_[best(scores, upos_)];
   token.xpos = xpos_labels_[best(scores, xpos_)];
   token.feats = feats_labels_[best(scores, feats_)];
-  token.lemma = lemma_labels_[best(scores, lemma_)].apply(form);
+  const std::string* known = lexicon_.find(form, token.xpos);
+  token.lemma =
+      known != nullptr ? *known : lexicon_.check(lemma_labels_[best(scores, lemma_)].apply(form), form, token.xpos);
   token.factuality = std::clamp(scores[factuality_], -3.0F, 3.0F);
 }
 

@@ -43,6 +43,7 @@ class TagHead {
   std::vector<std::string> xpos_labels_;
   std::vector<std::string> feats_labels_;
   std::vector<LemmaScript> lemma_labels_;
+  LemmaLexicon lexicon_;
   std::vector<NameTag> name_tags_;
   std::vector<MentionType> mention_labels_;
   neural::Linear linear_;
