@@ -10,7 +10,9 @@ namespace {
 
 constexpr double kLeast = 0.2;  ///< an act may be weaker than an event of its own
 
-bool holds(const std::vector<Word>& words, Word word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool holds(const std::vector<Word>& words, Word word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 const EventType& type_of(const Scene& scene, int type) { return scene.lexicon().codebook().types[type]; }
 
@@ -21,8 +23,10 @@ void add_act_words(const Scene& scene, Word head, std::vector<Word>& words, int 
   for (const Word c : scene.tree().children(head)) {
     const std::string_view relation = scene.deprel(c);
     const bool noun = scene.is_verb(head) && (is_relation(relation, "obj") || relation == "nsubj:pass");
-    const bool deeper = is_relation(relation, "xcomp") || (is_relation(relation, "conj") && scene.is_verb(c) == scene.is_verb(head));
-    const bool nested = scene.is_noun(head) && is_relation(relation, "nmod") && (scene.preposition(c) == "of" || scene.preposition(c) == "to");
+    const bool deeper =
+        is_relation(relation, "xcomp") || (is_relation(relation, "conj") && scene.is_verb(c) == scene.is_verb(head));
+    const bool nested = scene.is_noun(head) && is_relation(relation, "nmod") &&
+                        (scene.preposition(c) == "of" || scene.preposition(c) == "to");
     if (noun || deeper || nested) add_act_words(scene, c, words, depth + 1);
   }
 }
@@ -31,17 +35,20 @@ std::vector<Word> act_words(const Scene& scene, const Candidate& candidate) {
   std::vector<Word> words;
   for (const Complement& complement : candidate.frame.complements) add_act_words(scene, complement.head, words);
   if (!words.empty()) return words;
-  for (const Word w : slot_heads(scene, candidate.frame, {Slot::Kind::object, ""}, candidate.match.trigger)) add_act_words(scene, w, words);
+  for (const Word w : slot_heads(scene, candidate.frame, {Slot::Kind::object, ""}, candidate.match.trigger))
+    add_act_words(scene, w, words);
   const CompiledSense* sense = sense_of(scene, candidate);
   for (const Oblique& oblique : candidate.frame.obliques) {
     const auto& named = sense->sense->oblique;
-    const bool wanted = std::find(named.begin(), named.end(), oblique.preposition) != named.end() || oblique.preposition == "for";
+    const bool wanted =
+        std::find(named.begin(), named.end(), oblique.preposition) != named.end() || oblique.preposition == "for";
     if (wanted) add_act_words(scene, oblique.head, words);
   }
   return words;
 }
 
-const Candidate* best_act(const Candidate& candidate, const std::vector<Word>& words, const std::vector<Candidate>& raw) {
+const Candidate* best_act(const Candidate& candidate, const std::vector<Word>& words,
+                          const std::vector<Candidate>& raw) {
   for (const Word w : words) {  // nearest first: the verb before its objects
     const Candidate* found = candidate_at(raw, w);
     if (found && found->word() != candidate.word() && found->score >= kLeast) return found;
@@ -56,7 +63,8 @@ bool contradicts(const Scene& scene, const Candidate& candidate, const Candidate
   const EventType& type = type_of(scene, candidate.type);
   const EventType& told = type_of(scene, act.type);
   if (type.name == "AGREE") return told.quad == 4 || act.status == Status::negated;
-  if (type.name == "CONCEDE") return (told.name != "RETREAT" && told.name != "CONCEDE" && told.name != "AGREE") || act.status == Status::negated;
+  if (type.name == "CONCEDE")
+    return (told.name != "RETREAT" && told.name != "CONCEDE" && told.name != "AGREE") || act.status == Status::negated;
   if (type.name == "THREATEN") return told.quad == 2;
   return false;
 }
@@ -71,9 +79,12 @@ bool needs_act(const Scene& scene, const Candidate& candidate) {
 bool only_denies(const Scene& scene, const Candidate& candidate, const Candidate& act) {
   const std::string& lemma = scene.lemma(candidate.word());
   if (lemma != "deny" && lemma != "refute" && lemma != "dismiss") return false;
-  return std::any_of(candidate.frame.complements.begin(), candidate.frame.complements.end(), [](const Complement& c) {
-    return c.kind == ComplementKind::clause || c.kind == ComplementKind::gerund || c.kind == ComplementKind::quote;
-  }) && act.status == Status::negated;
+  return std::any_of(candidate.frame.complements.begin(), candidate.frame.complements.end(),
+                     [](const Complement& c) {
+                       return c.kind == ComplementKind::clause || c.kind == ComplementKind::gerund ||
+                              c.kind == ComplementKind::quote;
+                     }) &&
+         act.status == Status::negated;
 }
 
 void judge(const Scene& scene, Candidate& candidate, const Candidate* act) {
@@ -106,7 +117,8 @@ int deepest_act(const Scene& scene, const Candidate& act, const std::vector<Cand
 }  // namespace
 
 const Candidate* candidate_at(const std::vector<Candidate>& candidates, Word word) {
-  const auto found = std::lower_bound(candidates.begin(), candidates.end(), word, [](const Candidate& c, Word w) { return c.word() < w; });
+  const auto found = std::lower_bound(candidates.begin(), candidates.end(), word,
+                                      [](const Candidate& c, Word w) { return c.word() < w; });
   return found != candidates.end() && found->word() == word ? &*found : nullptr;
 }
 

@@ -10,8 +10,8 @@
 namespace dateline {
 namespace {
 
-constexpr double kWeakest = 0.10;    ///< kept for acts and pairs
-constexpr double kPurpose = 0.45;    ///< what something is for has not happened by itself
+constexpr double kWeakest = 0.10;  ///< kept for acts and pairs
+constexpr double kPurpose = 0.45;  ///< what something is for has not happened by itself
 
 void find_fate(const Scene& scene, Candidate& candidate) {
   const StatusFinding finding = find_status(scene, candidate.frame);
@@ -43,7 +43,8 @@ std::vector<Candidate> analyse(const Scene& scene) {
     candidate.sources = find_sources(scene, candidate.frame.clause);
   }
   find_acts(scene, candidates, candidates);
-  for (Candidate& candidate : candidates) complete_participants(scene, candidate, candidate_at(candidates, candidate.act_word));
+  for (Candidate& candidate : candidates)
+    complete_participants(scene, candidate, candidate_at(candidates, candidate.act_word));
   for (Candidate& candidate : candidates) apply_future(scene, candidate);
   return candidates;
 }

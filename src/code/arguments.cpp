@@ -11,14 +11,16 @@ const std::vector<Slot>& actor_slots(const CompiledSense* sense) {
 }
 
 const std::vector<Slot>& recipient_slots(const CompiledSense* sense) {
-  static const std::vector<Slot> otherwise{{Slot::Kind::object, ""},       {Slot::Kind::oblique, "against"}, {Slot::Kind::oblique, "on"},
-                                           {Slot::Kind::oblique, "to"},    {Slot::Kind::oblique, "with"},    {Slot::Kind::oblique, "for"},
-                                           {Slot::Kind::oblique, "of"},    {Slot::Kind::oblique, "at"}};
+  static const std::vector<Slot> otherwise{{Slot::Kind::object, ""},      {Slot::Kind::oblique, "against"},
+                                           {Slot::Kind::oblique, "on"},   {Slot::Kind::oblique, "to"},
+                                           {Slot::Kind::oblique, "with"}, {Slot::Kind::oblique, "for"},
+                                           {Slot::Kind::oblique, "of"},   {Slot::Kind::oblique, "at"}};
   return sense ? sense->sense->recipient : otherwise;
 }
 
 bool has_slot(const std::vector<Slot>& slots, Slot::Kind kind, std::string_view preposition = {}) {
-  return std::any_of(slots.begin(), slots.end(), [&](const Slot& s) { return s.kind == kind && s.preposition == preposition; });
+  return std::any_of(slots.begin(), slots.end(),
+                     [&](const Slot& s) { return s.kind == kind && s.preposition == preposition; });
 }
 
 /// Somebody may act through a thing: "the strike killed", "its plan angered": then its owner acts.
@@ -35,7 +37,8 @@ void remove_known(Actors& actors, const Actors& known) {
 Actors fill_actor(const Scene& scene, const Candidate& candidate) {
   for (const Slot& slot : actor_slots(sense_of(scene, candidate))) {
     Actors actors;
-    for (const Word w : slot_heads(scene, candidate.frame, slot, candidate.match.trigger)) add_actors(actors, actors_at(scene, w));
+    for (const Word w : slot_heads(scene, candidate.frame, slot, candidate.match.trigger))
+      add_actors(actors, actors_at(scene, w));
     if (!actors.empty()) return actors;
   }
   return {};
@@ -44,8 +47,20 @@ Actors fill_actor(const Scene& scene, const Candidate& candidate) {
 /// Countries come before nameless people: "send engineers to clear mines in Russian territory" helps Russia.
 Actors countries_first(const Actors& actors) {
   Actors countries;
-  std::copy_if(actors.begin(), actors.end(), std::back_inserter(countries), [](const Actor& a) { return !a.country.empty(); });
+  std::copy_if(actors.begin(), actors.end(), std::back_inserter(countries),
+               [](const Actor& a) { return !a.country.empty(); });
   return countries.empty() ? actors : countries;
+}
+
+/// Whom or whose place something goes to: "to Haiti", "to Russia's Kursk region".
+Actors goal_participants(const Scene& scene, const Frame& frame) {
+  Actors actors;
+  for (const Oblique& oblique : frame.obliques) {
+    const bool goal = oblique.preposition == "to" || oblique.preposition == "into" || oblique.preposition == "for";
+    if (goal && !scene.time(oblique.head)) add_actors(actors, participants_of(scene, oblique.head));
+  }
+  std::erase_if(actors, [](const Actor& a) { return a.country.empty(); });
+  return actors;
 }
 
 /// Whom a clause that complements the predicate is about: its subject, else whom it acts upon.
@@ -56,12 +71,28 @@ Actors clause_participants(const Scene& scene, Word clause, const Actors& known)
   remove_known(actors, known);
   if (!actors.empty()) return actors;
   for (const Word w : frame.indirect) add_actors(actors, participants_of(scene, w));
+  add_actors(actors, goal_participants(scene, frame));
+  remove_known(actors, known);
+  if (!actors.empty()) return actors;  // who is sent to somebody is not acted upon
   for (const Word w : frame.objects) add_actors(actors, participants_of(scene, w));
   for (const Oblique& oblique : frame.obliques) {
     if (!scene.time(oblique.head)) add_actors(actors, participants_of(scene, oblique.head));
   }
   remove_known(actors, known);
   return countries_first(actors);
+}
+
+/// What is demanded or promised names whom it concerns: "a stop to the cooperation between A and B".
+Actors participants_of_act(const Scene& scene, const Candidate& candidate) {
+  const CompiledSense* sense = sense_of(scene, candidate);
+  if (!sense || !sense->sense->act) return {};
+  Actors actors;
+  std::vector<Word> heads = candidate.frame.objects;
+  for (const Oblique& oblique : candidate.frame.obliques) {
+    if (oblique.preposition == "for" || oblique.preposition == "to") heads.push_back(oblique.head);
+  }
+  for (const Word w : heads) add_actors(actors, everyone_in(scene, w));
+  return actors;
 }
 
 Actors recipients_at(const Scene& scene, const Candidate& candidate, const Slot& slot, Word head) {
@@ -89,11 +120,14 @@ std::vector<Word> recipient_heads(const Scene& scene, const Candidate& candidate
 Actors fill_recipient(const Scene& scene, const Candidate& candidate) {
   for (const Slot& slot : recipient_slots(sense_of(scene, candidate))) {
     Actors actors;
-    for (const Word w : recipient_heads(scene, candidate, slot)) add_actors(actors, recipients_at(scene, candidate, slot, w));
+    for (const Word w : recipient_heads(scene, candidate, slot))
+      add_actors(actors, recipients_at(scene, candidate, slot, w));
     remove_known(actors, candidate.actors);
     if (!actors.empty()) return actors;
   }
-  return {};
+  Actors actors = participants_of_act(scene, candidate);
+  remove_known(actors, candidate.actors);
+  return actors;
 }
 
 /// "the attack of the rebels on the town", "the withdrawal of Russian troops": "of" tells who acts where the
@@ -125,7 +159,8 @@ Actors actor_from_moved(const Scene& scene, const Candidate& candidate) {
 Actors feelers(const Scene& scene, const Candidate& candidate) {
   Actors actors;
   for (const std::string_view preposition : {"among", "for", "in", "from", "with", "across"}) {
-    for (const Word w : slot_heads(scene, candidate.frame, {Slot::Kind::oblique, std::string(preposition)}, candidate.match.trigger)) {
+    for (const Word w :
+         slot_heads(scene, candidate.frame, {Slot::Kind::oblique, std::string(preposition)}, candidate.match.trigger)) {
       add_actors(actors, participants_of(scene, w));
     }
     if (!actors.empty()) return actors;
@@ -156,8 +191,8 @@ bool is_verbal(const Scene& scene, const Candidate& candidate) {
 }
 
 bool is_caused_feeling(const Scene& scene, const Candidate& candidate) {
-  return candidate.frame.part == PartOfSpeech::noun && candidate.frame.governed && scene.is(candidate.frame.clause, trait::cause) &&
-         scene.lexicon().codebook().types[candidate.type].quad == 3;
+  return candidate.frame.part == PartOfSpeech::noun && candidate.frame.governed &&
+         scene.is(candidate.frame.clause, trait::cause) && scene.lexicon().codebook().types[candidate.type].quad == 3;
 }
 
 /// Does the sentence say who acts, even if nobody knows who that is?
@@ -170,7 +205,9 @@ bool has_subject(const Scene& scene, const Candidate& candidate) {
 
 /// "Washington said the launch is deeply concerning": the judgement is the sayer's.
 void take_sayer(const Scene& scene, Candidate& candidate) {
-  if (!candidate.actors.empty() || candidate.sources.empty() || !is_verbal(scene, candidate) || has_subject(scene, candidate)) return;
+  if (!candidate.actors.empty() || candidate.sources.empty() || !is_verbal(scene, candidate) ||
+      has_subject(scene, candidate))
+    return;
   candidate.actors = {candidate.sources.back().actor};
   remove_known(candidate.recipients, candidate.actors);
   candidate.because.push_back("rule:the sayer judges");
@@ -194,8 +231,9 @@ Actors doers_of(const Scene& scene, Word word) {
   Actors actors;
   if (!scene.is_noun(word)) return actors;
   const Frame frame = frame_of(scene, word);
-  for (const Word w : slot_heads(scene, frame, {Slot::Kind::subject, ""}, {})) add_actors(actors, participants_of(scene, w));
-  return actors.empty() ? owners_of(scene, word) : actors;
+  for (const Word w : slot_heads(scene, frame, {Slot::Kind::subject, ""}, {}))
+    add_actors(actors, participants_of(scene, w));
+  return actors.empty() ? owners_of(scene, word) : countries_first(actors);
 }
 
 void fill_participants(const Scene& scene, Candidate& candidate) {
@@ -212,6 +250,10 @@ void fill_participants(const Scene& scene, Candidate& candidate) {
 
 void complete_participants(const Scene& scene, Candidate& candidate, const Candidate* act) {
   take_sayer(scene, candidate);
+  if (candidate.recipients.empty() && candidate.type == scene.lexicon().type("AID")) {
+    candidate.recipients = goal_participants(scene, candidate.frame);
+    remove_known(candidate.recipients, candidate.actors);
+  }
   if (act && candidate.recipients.empty()) {
     for (const Actors* choice : {&act->actors, &act->recipients}) {
       Actors actors = *choice;

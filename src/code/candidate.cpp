@@ -9,6 +9,7 @@ namespace dateline {
 namespace {
 
 constexpr double kNoSense = 0.05;
+constexpr double kOutcome = 0.7;  ///< how much an outcome's probability counts for the act
 constexpr double kLexicalShare = 0.6, kHeadShare = 0.5, kOffset = 0.4;
 
 double logit(double p) {
@@ -16,18 +17,36 @@ double logit(double p) {
   return std::log(p / (1 - p));
 }
 
-double head_probability(const Scene& scene, Word word, const std::string& type) {
+double label_probability(const Scene& scene, const EventScores& scores, std::string_view type) {
+  const auto& labels = scene.report().event_labels;
+  const auto found = std::find(labels.begin(), labels.end(), type);
+  return found == labels.end() ? 0 : scores.probability[static_cast<std::size_t>(found - labels.begin())];
+}
+
+/// What the type is coded as once its status is known (future.cpp, help.cpp): the head was trained on the outcome, the
+/// senses tell the act, so the outcome's probability speaks for the act.
+std::vector<std::string_view> outcomes_of(const EventType& type) {
+  if (type.name == "CONSULT" || type.name == "SUPPORT" || type.name == "COOPERATE" || type.name == "AID")
+    return {"AGREE"};
+  if (type.name == "RETREAT") return {"CONCEDE"};
+  if (type.name == "MOBILIZE") return {"AID", "AGREE", "THREATEN"};
+  if (type.quad == 4) return {"THREATEN"};
+  return {};
+}
+
+double head_probability(const Scene& scene, Word word, const EventType& type) {
   if (scene.report().event_labels.empty()) return -1;
   const EventScores* scores = scene.scores(word);
   if (!scores) return 0;
-  const auto& labels = scene.report().event_labels;
-  const auto found = std::find(labels.begin(), labels.end(), type);
-  return found == labels.end() ? -1 : scores->probability[static_cast<std::size_t>(found - labels.begin())];
+  double sum = label_probability(scene, *scores, type.name);
+  for (const std::string_view outcome : outcomes_of(type)) sum += kOutcome * label_probability(scene, *scores, outcome);
+  return std::min(sum, 1.0);
 }
 
 bool may_tell(const Scene& scene, Word word) {
   const Upos upos = scene.upos(word);
-  if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && !scene.is_verb(word)) return false;
+  if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && !scene.is_verb(word))
+    return false;
   if (is_relation(scene.deprel(word), "aux") || is_relation(scene.deprel(word), "cop")) return false;
   if (upos == Upos::ADJ && (is_relation(scene.deprel(word), "amod"))) return false;
   return true;
@@ -36,11 +55,13 @@ bool may_tell(const Scene& scene, Word word) {
 /// Part of a name: "the Security Council", "Foreign Relations Committee".
 bool is_in_name(const Scene& scene, Word word) {
   if (scene.upos(word) != Upos::PROPN) return false;
-  return scene.name(word) || scene.place(word) || (scene.mention(word) && scene.mention(word)->form == MentionForm::name);
+  return scene.name(word) || scene.place(word) ||
+         (scene.mention(word) && scene.mention(word)->form == MentionForm::name);
 }
 
 bool known_to_codebook(const Scene& scene, Word word) {
-  return !scene.lexicon().entries(scene.lemma_id(word)).empty() || !scene.lexicon().entries(scene.form_id(word)).empty();
+  return !scene.lexicon().entries(scene.lemma_id(word)).empty() ||
+         !scene.lexicon().entries(scene.form_id(word)).empty();
 }
 
 bool noun_with_entry_before(const Scene& scene, Word word) {
@@ -57,7 +78,7 @@ bool head_speaks(const Scene& scene, Word word) {
 }
 
 void add(const Scene& scene, Candidate candidate, double least, std::vector<Candidate>& found) {
-  candidate.head = head_probability(scene, candidate.word(), scene.lexicon().codebook().types[candidate.type].name);
+  candidate.head = head_probability(scene, candidate.word(), scene.lexicon().codebook().types[candidate.type]);
   candidate.score = combine(candidate.lexical, candidate.head) * topic_factor(scene, candidate.word());
   if (candidate.score >= least) found.push_back(std::move(candidate));
 }
@@ -99,7 +120,8 @@ std::vector<Candidate> candidates_of(const Scene& scene, Word word, double least
     candidate.match.trigger = {word};
     add(scene, std::move(candidate), least, found);
   }
-  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   return found;
 }
 

@@ -18,16 +18,16 @@ namespace dateline {
 
 struct Candidate {
   Frame frame;
-  Match match;               ///< trigger at least; `sense` is meaningful if `lexical` > 0
-  int type = -1;             ///< index in Codebook::types
-  double lexical = 0;        ///< 0: no sense of the codebook
-  double head = -1;          ///< event head's probability, -1 without one
+  Match match;         ///< trigger at least; `sense` is meaningful if `lexical` > 0
+  int type = -1;       ///< index in Codebook::types
+  double lexical = 0;  ///< 0: no sense of the codebook
+  double head = -1;    ///< event head's probability, -1 without one
   double score = 0;
   // filled while coding
-  int act = -1;              ///< type of what is promised, demanded, threatened, refused
+  int act = -1;  ///< type of what is promised, demanded, threatened, refused
   Word act_word = kNone;
   Status status = Status::actual;
-  bool ahead = false;        ///< lies in the future, denied or not
+  bool ahead = false;  ///< lies in the future, denied or not
   Actors actors, recipients;
   std::vector<Source> sources;
   bool dropped = false;

@@ -22,7 +22,8 @@ std::optional<std::chrono::year_month_day> said_on(const Scene& scene, Word verb
 }
 
 /// Adds one source for each claimant, outermost (last found) at the front.
-void prepend(Sources& sources, const Actors& actors, const std::string& verb, std::optional<std::chrono::year_month_day> day) {
+void prepend(Sources& sources, const Actors& actors, const std::string& verb,
+             std::optional<std::chrono::year_month_day> day) {
   Sources found;
   for (const Actor& actor : actors) {
     const auto same = [&](const Source& s) { return same_actor(s.actor, actor); };
@@ -64,7 +65,8 @@ void add_according(const Scene& scene, Word word, Sources& sources) {
     if ((is_relation(relation, "obl") || is_relation(relation, "nmod")) && is_according(scene, c)) {
       prepend(sources, participants_of(scene, c), "according to", std::nullopt);
     } else if (scene.lemma(c) == "accord" && scene.is_verb(c)) {
-      for (const Word o : scene.tree().children(c, "obl")) prepend(sources, participants_of(scene, o), "according to", std::nullopt);
+      for (const Word o : scene.tree().children(c, "obl"))
+        prepend(sources, participants_of(scene, o), "according to", std::nullopt);
     }
   }
 }
@@ -77,16 +79,19 @@ void add_beside(const Scene& scene, Word word, Sources& sources) {
 
 /// "claims by Kyiv that …": the noun's owner speaks.
 void add_noun_of_saying(const Scene& scene, Word noun, Sources& sources) {
-  constexpr std::string_view kNouns[] = {"claim", "allegation", "accusation", "report", "statement", "announcement", "warning", "suggestion", "assertion", "denial", "testimony", "complaint"};
+  constexpr std::string_view kNouns[] = {"claim",   "allegation", "accusation", "report", "statement", "announcement",
+                                         "warning", "suggestion", "assertion",  "denial", "testimony", "complaint"};
   if (std::find(std::begin(kNouns), std::end(kNouns), scene.lemma(noun)) == std::end(kNouns)) return;
   prepend(sources, owners_of(scene, noun), scene.lemma(noun), std::nullopt);
 }
 
 void step_up(const Scene& scene, Word word, Word head, Sources& sources) {
   const std::string_view relation = scene.deprel(word);
-  const bool complement = is_relation(relation, "ccomp") || is_relation(relation, "xcomp") || is_relation(relation, "parataxis") || is_relation(relation, "obj");
+  const bool complement = is_relation(relation, "ccomp") || is_relation(relation, "xcomp") ||
+                          is_relation(relation, "parataxis") || is_relation(relation, "obj");
   if (complement && scene.is(head, trait::reporting) && scene.is_verb(head)) {
-    if (is_relation(relation, "parataxis") && scene.tree().child(head, "ccomp") != kNone) return;  // two sentences run together
+    if (is_relation(relation, "parataxis") && scene.tree().child(head, "ccomp") != kNone)
+      return;  // two sentences run together
     add_speech(scene, head, sources);
   } else if (is_relation(relation, "acl") && relation != "acl:relcl" && scene.marker(word) == "that") {
     add_noun_of_saying(scene, head, sources);

@@ -1,8 +1,8 @@
 #include "code/codebook_check.h"
 
-#include <set>
-
 #include <dateline/error.h>
+
+#include <set>
 
 namespace dateline {
 namespace {
@@ -49,7 +49,8 @@ class Checker {
       if (sense.verbs.empty() && sense.nouns.empty() && sense.adjectives.empty()) {
         fail(sense.line, type.name + "." + sense.id + ": no verbs, nouns or adjectives");
       }
-      if (!(sense.weight > 0 && sense.weight <= 1)) fail(sense.line, type.name + "." + sense.id + ": weight must be 0 to 1");
+      if (!(sense.weight > 0 && sense.weight <= 1))
+        fail(sense.line, type.name + "." + sense.id + ": weight must be 0 to 1");
       check_mode(type, sense.mode, sense.line);
     }
   }

@@ -1,18 +1,18 @@
 // Reads a codebook from TOML. Every fault names file and line: a codebook is
 // edited by hand, by people who are not programmers. What the values must
 // agree on is checked afterwards (codebook_check.cpp).
+#include <dateline/codebook.h>
+#include <dateline/error.h>
+#include <toml++/toml.h>
+
 #include <algorithm>
 #include <fstream>
 #include <initializer_list>
 #include <sstream>
 #include <stdexcept>
 
-#include <toml++/toml.h>
-
 #include "code/codebook_check.h"
 #include "code/marks.h"
-#include <dateline/codebook.h>
-#include <dateline/error.h>
 
 namespace dateline {
 namespace {
@@ -205,7 +205,8 @@ EventType read_type(const Reader& reader) {
   type.requires_recipient = reader.flag("requires_recipient");
   reader.tables("mode", "mode of " + type.name, [&](const Reader& r) { type.modes.push_back(read_mode(r)); });
   reader.tables("sense", "sense of " + type.name, [&](const Reader& r) { type.senses.push_back(read_sense(r)); });
-  reader.tables("examples", "example of " + type.name, [&](const Reader& r) { type.examples.push_back(read_example(r)); });
+  reader.tables("examples", "example of " + type.name,
+                [&](const Reader& r) { type.examples.push_back(read_example(r)); });
   reader.tables("near_misses", "near miss of " + type.name,
                 [&](const Reader& r) { type.near_misses.push_back(read_example(r)); });
   return type;

@@ -7,12 +7,13 @@
 // leaves a line in because[].
 #pragma once
 
+#include <dateline/codebook.h>
+#include <dateline/report.h>
+
 #include <string>
 #include <vector>
 
 #include "code/lexicon.h"
-#include <dateline/codebook.h>
-#include <dateline/report.h>
 
 namespace dateline {
 

@@ -5,7 +5,9 @@
 namespace dateline {
 namespace {
 
-bool contains(const std::vector<Word>& words, Word word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool contains(const std::vector<Word>& words, Word word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 Word without_relative(const Scene& scene, Word verb, Word argument) {
   const bool relative = scene.is(argument, trait::relative) && is_relation(scene.deprel(verb), "acl");
@@ -38,7 +40,8 @@ bool read_complement(const Scene& scene, Word head, Word clause, Complement& com
   const bool infinitive = complement.marker == "to" && !is_gerund(scene, clause);
   if (is_relation(relation, "xcomp") || is_relation(relation, "ccomp")) {
     complement.kind = infinitive ? ComplementKind::infinitive : ComplementKind::clause;
-    if (is_gerund(scene, clause) && scene.tree().child(clause, "aux") == kNone) complement.kind = ComplementKind::gerund;
+    if (is_gerund(scene, clause) && scene.tree().child(clause, "aux") == kNone)
+      complement.kind = ComplementKind::gerund;
     if (is_relation(relation, "ccomp") && in_quotes(scene, clause)) complement.kind = ComplementKind::quote;
     if (is_relation(relation, "xcomp") && !scene.is_verb(clause) && !infinitive) return false;
     return true;
@@ -50,8 +53,9 @@ bool read_complement(const Scene& scene, Word head, Word clause, Complement& com
     }
     complement.kind = is_gerund(scene, clause) ? ComplementKind::gerund : ComplementKind::clause;
     if (complement.marker == "that") return true;
-    return is_gerund(scene, clause) && (complement.marker == "of" || complement.marker == "for" || complement.marker == "from" ||
-                                        complement.marker == "to" || complement.marker == "against" || complement.marker == "on");
+    return is_gerund(scene, clause) &&
+           (complement.marker == "of" || complement.marker == "for" || complement.marker == "from" ||
+            complement.marker == "to" || complement.marker == "against" || complement.marker == "on");
   }
   complement.kind = ComplementKind::quote;
   return is_relation(relation, "parataxis") && scene.is(head, trait::reporting) && scene.is_predicate(clause);
@@ -131,12 +135,15 @@ void under_light_verb(const Scene& scene, Word verb, Frame& frame) {
 }
 
 bool takes_into(const std::string& verb, const std::string& preposition) {
-  return (preposition == "in" && (verb == "engage" || verb == "participate" || verb == "take" || verb == "involve" || verb == "join")) ||
+  return (preposition == "in" &&
+          (verb == "engage" || verb == "participate" || verb == "take" || verb == "involve" || verb == "join")) ||
          (preposition == "with" && (verb == "respond" || verb == "retaliate")) ||
          (preposition == "on" && (verb == "go" || verb == "agree" || verb == "embark"));
 }
 
-bool is_offence(const std::string& noun) { return noun == "breach" || noun == "violation" || noun == "defiance" || noun == "contravention"; }
+bool is_offence(const std::string& noun) {
+  return noun == "breach" || noun == "violation" || noun == "defiance" || noun == "contravention";
+}
 
 void govern(const Scene& scene, Word noun, Frame& frame) {
   Word verb = scene.head(noun);
@@ -177,7 +184,8 @@ void govern(const Scene& scene, Word noun, Frame& frame) {
 /// An event noun named by a relative clause: "the attack that Russia launched".
 void relative_light_verb(const Scene& scene, Word noun, Frame& frame) {
   for (const Word c : scene.tree().children(noun)) {
-    if (!is_relation(scene.deprel(c), "acl") || !scene.is_verb(c) || !scene.is(c, trait::light | trait::reporting)) continue;
+    if (!is_relation(scene.deprel(c), "acl") || !scene.is_verb(c) || !scene.is(c, trait::light | trait::reporting))
+      continue;
     if (!contains(logical_objects(scene, c), noun)) continue;
     if (scene.is(c, trait::light) && frame.subjects.empty()) frame.subjects = logical_subjects(scene, c);
     take_obliques(scene, c, noun, frame);

@@ -5,11 +5,12 @@
 // Dependencies v2 as the English EWT treebank uses them.
 #pragma once
 
+#include <dateline/codebook.h>
+
 #include <string>
 #include <vector>
 
 #include "code/scene.h"
-#include <dateline/codebook.h>
 
 namespace dateline {
 
@@ -27,10 +28,11 @@ struct Complement {
 /// Slots hold head words; coordinated phrases are reached through their first conjunct.
 struct Frame {
   PartOfSpeech part = PartOfSpeech::verb;
-  Word word = kNone;    ///< the predicate
-  Word clause = kNone;  ///< the word that carries tense, negation and claimants: the light verb of a noun, else the predicate
+  Word word = kNone;  ///< the predicate
+  Word clause =
+      kNone;  ///< the word that carries tense, negation and claimants: the light verb of a noun, else the predicate
   bool passive = false;
-  bool governed = false;  ///< a noun under a light or occurrence verb
+  bool governed = false;         ///< a noun under a light or occurrence verb
   std::vector<Word> subjects;    ///< who does it
   std::vector<Word> objects;     ///< to whom or what
   std::vector<Word> indirect;    ///< "sent *Haiti* police"

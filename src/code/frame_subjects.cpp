@@ -43,7 +43,9 @@ std::vector<Word> controller(const Scene& scene, Word governor, int depth) {
     for (const Word c : scene.tree().children(governor)) {  // "called on Russia to stop"
       if (is_relation(scene.deprel(c), "obl") && scene.lemma(governor) != "agree" && !scene.time(c)) {
         const std::string preposition = scene.preposition(c);
-        if (preposition == "on" || preposition == "upon" || preposition == "to" || preposition == "for" || preposition == "with") return {c};
+        if (preposition == "on" || preposition == "upon" || preposition == "to" || preposition == "for" ||
+            preposition == "with")
+          return {c};
       }
     }
   }
@@ -59,7 +61,8 @@ bool is_agentive(const Scene& scene, Word noun) {
 /// Subject of an infinitive or participle that modifies a noun.
 std::vector<Word> subject_from_noun(const Scene& scene, Word verb, int depth) {
   const Word noun = scene.head(verb);
-  if (is_xpos(scene, verb, "VBG") || is_xpos(scene, verb, "VBN") || is_relation(scene.deprel(verb), "acl:relcl")) return {noun};
+  if (is_xpos(scene, verb, "VBG") || is_xpos(scene, verb, "VBN") || is_relation(scene.deprel(verb), "acl:relcl"))
+    return {noun};
   if (is_agentive(scene, noun)) return {noun};
   auto owners = scene.tree().children(noun, "nmod:poss");
   if (!owners.empty()) return owners;
@@ -82,7 +85,8 @@ std::vector<Word> subject_from_matrix(const Scene& scene, Word verb, int depth) 
 
 bool is_finite(const Scene& scene, Word verb) {
   const std::string& xpos = scene.token(verb).xpos;
-  if (xpos == "VBG" || xpos == "VBN" || xpos == "VB") return has_aux(scene, verb, "will") || has_aux(scene, verb, "have");
+  if (xpos == "VBG" || xpos == "VBN" || xpos == "VB")
+    return has_aux(scene, verb, "will") || has_aux(scene, verb, "have");
   return true;
 }
 
@@ -91,12 +95,16 @@ std::vector<Word> inherited_subjects(const Scene& scene, Word verb, int depth) {
   const Word head = scene.head(verb);
   if (head == kNone) return {};
   if (is_relation(relation, "conj") || is_relation(relation, "parataxis")) {
-    return scene.is_predicate(head) && is_relation(relation, "conj") ? surface(scene, head, depth + 1) : std::vector<Word>{};
+    return scene.is_predicate(head) && is_relation(relation, "conj") ? surface(scene, head, depth + 1)
+                                                                     : std::vector<Word>{};
   }
   if (is_relation(relation, "xcomp")) return controller(scene, head, depth);
   if (is_relation(relation, "acl")) return subject_from_noun(scene, verb, depth);
-  if (is_relation(relation, "advcl")) return is_finite(scene, verb) && !scene.marker(verb).empty() ? std::vector<Word>{} : subject_from_matrix(scene, verb, depth);
-  if (is_relation(relation, "ccomp")) return is_finite(scene, verb) ? std::vector<Word>{} : controller(scene, head, depth);
+  if (is_relation(relation, "advcl"))
+    return is_finite(scene, verb) && !scene.marker(verb).empty() ? std::vector<Word>{}
+                                                                 : subject_from_matrix(scene, verb, depth);
+  if (is_relation(relation, "ccomp"))
+    return is_finite(scene, verb) ? std::vector<Word>{} : controller(scene, head, depth);
   return {};
 }
 
@@ -127,7 +135,8 @@ bool passive(const Scene& scene, Word verb, int depth) {
 bool is_agent(const Scene& scene, Word argument) {
   if (scene.time(argument)) return false;
   if (scene.deprel(argument) == "obl:agent") return true;
-  return is_relation(scene.deprel(argument), "obl") && scene.preposition(argument) == "by" && !scene.token(argument).deprel.ends_with("unmarked");
+  return is_relation(scene.deprel(argument), "obl") && scene.preposition(argument) == "by" &&
+         !scene.token(argument).deprel.ends_with("unmarked");
 }
 
 std::vector<Word> agents(const Scene& scene, Word verb) {

@@ -12,7 +12,8 @@ void become(const Scene& scene, Candidate& candidate, std::string_view type) {
   if (index < 0) return;
   candidate.act = candidate.type;
   candidate.type = index;
-  candidate.because.push_back("rule:" + std::string(scene.lexicon().codebook().types[candidate.act].name) + " ahead is " + std::string(type));
+  candidate.because.push_back("rule:" + std::string(scene.lexicon().codebook().types[candidate.act].name) +
+                              " ahead is " + std::string(type));
 }
 
 /// Does the actor itself say or intend it?
@@ -43,7 +44,8 @@ void apply_future(const Scene& scene, Candidate& candidate) {
     return;
   }
   if (candidate.status == Status::future) {
-    if (type == "CONSULT" || type == "SUPPORT" || type == "COOPERATE" || type == "AID") return become(scene, candidate, "AGREE");
+    if (type == "CONSULT" || type == "SUPPORT" || type == "COOPERATE" || type == "AID")
+      return become(scene, candidate, "AGREE");
     if (type == "RETREAT") return become(scene, candidate, "CONCEDE");
     if (quad == 4 && is_own_announcement(candidate)) {
       become(scene, candidate, "THREATEN");

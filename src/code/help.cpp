@@ -12,23 +12,26 @@ bool is_one_of(const std::string& word, std::initializer_list<std::string_view> 
 }
 
 bool is_helping_verb(const std::string& lemma) {
-  return is_one_of(lemma, {"help", "assist", "aid", "support", "rebuild", "rescue", "repair", "train", "protect", "advise", "distribute", "deliver",
-                           "relieve", "restore", "evacuate", "treat", "clear", "demine", "feed", "monitor", "observe", "reconstruct"});
+  return is_one_of(lemma, {"help",    "assist", "aid",        "support", "rebuild", "rescue",     "repair",   "train",
+                           "protect", "advise", "distribute", "deliver", "relieve", "restore",    "evacuate", "treat",
+                           "clear",   "demine", "feed",       "monitor", "observe", "reconstruct"});
 }
 
 bool is_helping_noun(const std::string& lemma) {
-  return is_one_of(lemma, {"support", "aid", "relief", "rescue", "help", "assistance", "reconstruction", "rebuilding", "recovery", "peacekeeping"});
+  return is_one_of(lemma, {"support", "aid", "relief", "rescue", "help", "assistance", "reconstruction", "rebuilding",
+                           "recovery", "peacekeeping"});
 }
 
 /// Purpose clauses of a predicate or of what it moves.
 bool has_helping_purpose(const Scene& scene, Word word) {
   for (const Word c : scene.tree().children(word)) {
     const std::string_view relation = scene.deprel(c);
-    const bool purpose = is_relation(relation, "advcl") || is_relation(relation, "xcomp") || (is_relation(relation, "acl") && relation != "acl:relcl");
+    const bool purpose = is_relation(relation, "advcl") || is_relation(relation, "xcomp") ||
+                         (is_relation(relation, "acl") && relation != "acl:relcl");
     if (purpose && scene.marker(c) == "to" && is_helping_verb(scene.lemma(c))) return true;
     const std::string preposition = scene.preposition(c);
-    if ((is_relation(relation, "obl") || is_relation(relation, "nmod")) && (preposition == "in" || preposition == "for" || preposition == "as") &&
-        is_helping_noun(scene.lemma(c))) {
+    if ((is_relation(relation, "obl") || is_relation(relation, "nmod")) &&
+        (preposition == "in" || preposition == "for" || preposition == "as") && is_helping_noun(scene.lemma(c))) {
       return true;
     }
   }
@@ -44,7 +47,8 @@ bool goes_to_somebody(const Candidate& candidate) {
 void apply_help(const Scene& scene, Candidate& candidate) {
   const int aid = scene.lexicon().type("AID");
   if (aid < 0 || candidate.type != scene.lexicon().type("MOBILIZE")) return;
-  bool helps = goes_to_somebody(candidate) || has_helping_purpose(scene, candidate.word()) || has_helping_purpose(scene, candidate.frame.clause);
+  bool helps = goes_to_somebody(candidate) || has_helping_purpose(scene, candidate.word()) ||
+               has_helping_purpose(scene, candidate.frame.clause);
   for (const Word w : candidate.frame.objects) helps = helps || has_helping_purpose(scene, w);
   if (!helps) return;
   candidate.type = aid;

@@ -8,7 +8,9 @@
 namespace dateline {
 namespace {
 
-bool holds(const std::vector<Word>& words, Word word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool holds(const std::vector<Word>& words, Word word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// Is `below` within a few steps beneath `above`, through phrases and non-finite clauses?
 bool is_beneath(const Scene& scene, Word below, Word above) {
@@ -23,7 +25,8 @@ bool is_beneath(const Scene& scene, Word below, Word above) {
 }
 
 bool linked(const Scene& scene, const Candidate& a, const Candidate& b) {
-  return is_beneath(scene, a.word(), b.word()) || is_beneath(scene, b.word(), a.word()) || a.frame.clause == b.frame.clause;
+  return is_beneath(scene, a.word(), b.word()) || is_beneath(scene, b.word(), a.word()) ||
+         a.frame.clause == b.frame.clause;
 }
 
 bool compatible(const Actors& a, const Actors& b) { return a.empty() || b.empty() || overlap_loosely(a, b); }
@@ -47,8 +50,8 @@ void absorb(const Scene& scene, Candidate& kept, const Candidate& other) {
 }
 
 bool conjoined_clauses(const Scene& scene, const Candidate& a, const Candidate& b) {
-  return is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.word() && scene.is_verb(b.word()) && !b.frame.objects.empty() &&
-         a.frame.objects != b.frame.objects;
+  return is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.word() && scene.is_verb(b.word()) &&
+         !b.frame.objects.empty() && a.frame.objects != b.frame.objects;
 }
 
 bool is_same(const Scene& scene, const Candidate& a, const Candidate& b) {
@@ -67,7 +70,8 @@ using Group = std::span<Candidate>;
 bool tells(const Scene& scene, const Candidate& a, const Candidate& b) {
   const CompiledSense* sense = sense_of(scene, a);
   if (!sense || !holds(a.match.consumed, b.word())) return false;
-  const bool by_word = sense->object.has(scene.lemma_id(b.word())) || sense->oblique_object.has(scene.lemma_id(b.word()));
+  const bool by_word =
+      sense->object.has(scene.lemma_id(b.word())) || sense->oblique_object.has(scene.lemma_id(b.word()));
   return by_word || a.type == b.type || sense->sense->act;
 }
 
@@ -86,7 +90,8 @@ void drop_acts(const Scene& scene, Group group) {
   for (const Candidate& a : group) {
     if (a.dropped || a.act_word == kNone) continue;
     for (Candidate& b : group) {
-      const bool beside = is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.act_word && b.frame.part == PartOfSpeech::verb;
+      const bool beside = is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.act_word &&
+                          b.frame.part == PartOfSpeech::verb;
       if (b.word() == a.act_word || (beside && b.word() != a.word())) b.dropped = true;
     }
   }
@@ -110,7 +115,9 @@ void join_group(const Scene& scene, Group group) {
 void join_same(const Scene& scene, std::vector<Candidate>& candidates) {
   for (std::size_t begin = 0; begin < candidates.size();) {
     std::size_t end = begin;
-    while (end < candidates.size() && scene.tree().sentence(candidates[end].word()) == scene.tree().sentence(candidates[begin].word())) ++end;
+    while (end < candidates.size() &&
+           scene.tree().sentence(candidates[end].word()) == scene.tree().sentence(candidates[begin].word()))
+      ++end;
     join_group(scene, Group(candidates).subspan(begin, end - begin));
     begin = end;
   }

@@ -2,13 +2,13 @@
 // first word of their entries. Built once, read by many threads.
 #pragma once
 
+#include <dateline/codebook.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <dateline/codebook.h>
 
 namespace dateline {
 
@@ -40,7 +40,7 @@ enum class PartOfSpeech : std::uint8_t { verb, noun, adjective };
 struct Entry {
   std::uint32_t sense = 0;  ///< index in Lexicon::senses()
   PartOfSpeech part = PartOfSpeech::verb;
-  Phrase rest;              ///< words after the first
+  Phrase rest;  ///< words after the first
 };
 
 class Lexicon {

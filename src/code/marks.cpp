@@ -14,12 +14,23 @@ void add_trigger(Example& example, Span span) {
 void add_mark(Example& example, char mark, Span span) {
   if (span.empty()) throw std::invalid_argument(std::string("empty mark {") + mark + ":}");
   switch (mark) {
-    case 'A': example.actors.push_back(span); return;
-    case 'R': example.recipients.push_back(span); return;
-    case 'P': example.places.push_back(span); return;
-    case 'S': example.claimants.push_back(span); return;
-    case 'T': add_trigger(example, span); return;
-    default: throw std::invalid_argument(std::string("unknown mark {") + mark + ":…}");
+    case 'A':
+      example.actors.push_back(span);
+      return;
+    case 'R':
+      example.recipients.push_back(span);
+      return;
+    case 'P':
+      example.places.push_back(span);
+      return;
+    case 'S':
+      example.claimants.push_back(span);
+      return;
+    case 'T':
+      add_trigger(example, span);
+      return;
+    default:
+      throw std::invalid_argument(std::string("unknown mark {") + mark + ":…}");
   }
 }
 

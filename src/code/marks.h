@@ -1,9 +1,9 @@
 // Marks in codebook examples: "{A:Turkish jets} {T:bombed} {R:positions}".
 #pragma once
 
-#include <string_view>
-
 #include <dateline/codebook.h>
+
+#include <string_view>
 
 namespace dateline {
 

@@ -17,13 +17,17 @@ constexpr double kWrongSubject = 0.40, kOpenSubject = 0.90;
 constexpr double kNoObliqueVerb = 0.30, kNoObliqueNoun = 0.75;
 constexpr double kWrongObliqueObject = 0.35;
 constexpr double kNoComplementVerb = 0.22, kNoComplementNoun = 0.40;
-constexpr double kPhrase = 1.10;      // entries of several words are surer
-constexpr double kBareNoun = 0.80;    // a noun without any participant
+constexpr double kPhrase = 1.10;    // entries of several words are surer
+constexpr double kBareNoun = 0.80;  // a noun without any participant
 constexpr double kStrongest = 0.98;
 
-bool holds(const std::vector<Word>& words, Word word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool holds(const std::vector<Word>& words, Word word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
-bool is_word(const Scene& scene, Word word, WordId id) { return scene.lemma_id(word) == id || scene.form_id(word) == id; }
+bool is_word(const Scene& scene, Word word, WordId id) {
+  return scene.lemma_id(word) == id || scene.form_id(word) == id;
+}
 
 /// Words that an entry's further words may be: under the verb, not in a clause of their own.
 void gather_below(const Scene& scene, Word word, int depth, std::vector<Word>& found) {
@@ -41,7 +45,8 @@ bool match_verb_phrase(const Scene& scene, Word verb, const Phrase& rest, std::v
   gather_below(scene, verb, 1, below);
   std::sort(below.begin(), below.end());
   for (const WordId id : rest) {
-    const auto found = std::find_if(below.begin(), below.end(), [&](Word w) { return is_word(scene, w, id) && !holds(trigger, w); });
+    const auto found =
+        std::find_if(below.begin(), below.end(), [&](Word w) { return is_word(scene, w, id) && !holds(trigger, w); });
     if (found == below.end()) return false;
     trigger.push_back(*found);
   }
@@ -73,9 +78,12 @@ Word phrase_head(const Scene& scene, const std::vector<Word>& words) {
 bool part_fits(const Scene& scene, Word word, PartOfSpeech part) {
   const std::string& xpos = scene.token(word).xpos;
   switch (part) {
-    case PartOfSpeech::verb: return scene.is_verb(word) || (xpos.starts_with("VB") && scene.upos(word) != Upos::AUX);
-    case PartOfSpeech::noun: return scene.is_noun(word);
-    case PartOfSpeech::adjective: return scene.upos(word) == Upos::ADJ || (scene.is_verb(word) && (xpos == "VBN" || xpos == "VBG"));
+    case PartOfSpeech::verb:
+      return scene.is_verb(word) || (xpos.starts_with("VB") && scene.upos(word) != Upos::AUX);
+    case PartOfSpeech::noun:
+      return scene.is_noun(word);
+    case PartOfSpeech::adjective:
+      return scene.upos(word) == Upos::ADJ || (scene.is_verb(word) && (xpos == "VBN" || xpos == "VBG"));
   }
   return false;
 }
@@ -98,7 +106,8 @@ class Strength {
 
  private:
   bool is_bare() const {
-    return frame_.subjects.empty() && frame_.objects.empty() && frame_.possessors.empty() && frame_.obliques.empty() && !frame_.governed;
+    return frame_.subjects.empty() && frame_.objects.empty() && frame_.possessors.empty() && frame_.obliques.empty() &&
+           !frame_.governed;
   }
 
   /// The objects, or for intransitives what the sense's own prepositions govern.
@@ -113,9 +122,12 @@ class Strength {
   }
 
   bool is_named(const std::string& preposition) const {
-    const auto named = [&](const Slot& slot) { return slot.kind == Slot::Kind::oblique && slot.preposition == preposition; };
+    const auto named = [&](const Slot& slot) {
+      return slot.kind == Slot::Kind::oblique && slot.preposition == preposition;
+    };
     const Sense& sense = *sense_.sense;
-    return std::any_of(sense.recipient.begin(), sense.recipient.end(), named) || std::any_of(sense.actor.begin(), sense.actor.end(), named);
+    return std::any_of(sense.recipient.begin(), sense.recipient.end(), named) ||
+           std::any_of(sense.actor.begin(), sense.actor.end(), named);
   }
 
   bool in_trigger(Word oblique) const {
@@ -161,8 +173,8 @@ class Strength {
     if (sense.oblique.empty() && sense_.oblique_object.empty()) return;
     bool there = false, met = false;
     for (const Oblique& oblique : frame_.obliques) {
-      const bool named = sense.oblique.empty() ||
-                         std::find(sense.oblique.begin(), sense.oblique.end(), oblique.preposition) != sense.oblique.end();
+      const bool named = sense.oblique.empty() || std::find(sense.oblique.begin(), sense.oblique.end(),
+                                                            oblique.preposition) != sense.oblique.end();
       if (!named) continue;
       there = true;
       if (!fits(scene_, sense_.oblique_object, oblique.head)) continue;
@@ -186,7 +198,8 @@ class Strength {
     if (sense.complement.empty()) return;
     const bool met = std::any_of(frame_.complements.begin(), frame_.complements.end(), [&](const Complement& c) {
       return std::find(sense.complement.begin(), sense.complement.end(), c.kind) != sense.complement.end() ||
-             (c.kind == ComplementKind::quote && std::find(sense.complement.begin(), sense.complement.end(), ComplementKind::clause) != sense.complement.end());
+             (c.kind == ComplementKind::quote && std::find(sense.complement.begin(), sense.complement.end(),
+                                                           ComplementKind::clause) != sense.complement.end());
     });
     strength_ *= met ? kMet : noun_ ? kNoComplementNoun : kNoComplementVerb;
   }
@@ -203,7 +216,9 @@ bool phrase_around(const Scene& scene, const Phrase& phrase, Word word) {
   for (std::size_t i = 0; i < phrase.size(); ++i) {
     if (!is_word(scene, word, phrase[i]) || word < i) continue;
     std::vector<Word> trigger{static_cast<Word>(word - i)};
-    if (is_word(scene, trigger.front(), phrase.front()) && match_next_words(scene, trigger.front(), Phrase(phrase.begin() + 1, phrase.end()), trigger)) return true;
+    if (is_word(scene, trigger.front(), phrase.front()) &&
+        match_next_words(scene, trigger.front(), Phrase(phrase.begin() + 1, phrase.end()), trigger))
+      return true;
   }
   return false;
 }
@@ -214,7 +229,8 @@ bool fits_itself(const Scene& scene, const WordSet& set, Word word) {
     const auto word_class = static_cast<WordClass>(c);
     if (set.has(word_class) && is_class(scene, word, word_class)) return true;
   }
-  return std::any_of(set.phrases.begin(), set.phrases.end(), [&](const Phrase& p) { return phrase_around(scene, p, word); });
+  return std::any_of(set.phrases.begin(), set.phrases.end(),
+                     [&](const Phrase& p) { return phrase_around(scene, p, word); });
 }
 
 void try_entry(const Scene& scene, const Frame& frame, Word first, const Entry& entry, std::vector<Match>& matches) {
@@ -223,7 +239,9 @@ void try_entry(const Scene& scene, const Frame& frame, Word first, const Entry& 
   match.sense = entry.sense;
   match.trigger = {first};
   const bool verb = entry.part == PartOfSpeech::verb;
-  if (verb ? !match_verb_phrase(scene, first, entry.rest, match.trigger) : !match_next_words(scene, first, entry.rest, match.trigger)) return;
+  if (verb ? !match_verb_phrase(scene, first, entry.rest, match.trigger)
+           : !match_next_words(scene, first, entry.rest, match.trigger))
+    return;
   if (!verb && phrase_head(scene, match.trigger) != frame.word) return;
   match.strength = Strength(scene, frame, scene.lexicon().senses()[entry.sense], match).value();
   matches.push_back(std::move(match));
@@ -257,7 +275,8 @@ std::vector<Match> matches_of(const Scene& scene, const Frame& frame) {
     }
   }
   std::erase_if(matches, [&](const Match& m) { return !holds(m.trigger, frame.word); });
-  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.strength > b.strength; });
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const Match& a, const Match& b) { return a.strength > b.strength; });
   return matches;
 }
 

@@ -14,10 +14,10 @@
 namespace dateline {
 
 struct Match {
-  std::uint32_t sense = 0;    ///< index in Lexicon::senses()
-  std::vector<Word> trigger;  ///< the word and the further words of the entry, ascending
-  double strength = 0;        ///< 0 to 1
-  std::vector<Word> consumed; ///< nouns that the sense names as its object: told by this match, no events of their own
+  std::uint32_t sense = 0;     ///< index in Lexicon::senses()
+  std::vector<Word> trigger;   ///< the word and the further words of the entry, ascending
+  double strength = 0;         ///< 0 to 1
+  std::vector<Word> consumed;  ///< nouns that the sense names as its object: told by this match, no events of their own
 };
 
 /// All matches of the word, best strength first.
@@ -28,6 +28,7 @@ bool fits(const Scene& scene, const WordSet& set, Word word);
 bool is_class(const Scene& scene, Word word, WordClass word_class);
 
 /// The heads that stand in a slot, words of the trigger excluded.
-std::vector<Word> slot_heads(const Scene& scene, const Frame& frame, const Slot& slot, const std::vector<Word>& trigger);
+std::vector<Word> slot_heads(const Scene& scene, const Frame& frame, const Slot& slot,
+                             const std::vector<Word>& trigger);
 
 }  // namespace dateline

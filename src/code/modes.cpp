@@ -15,7 +15,9 @@ void gather(const Scene& scene, Word word, double weight, int depth, std::vector
   if (depth > 4) return;
   for (const Word c : scene.tree().children(word)) {
     const std::string_view relation = scene.deprel(c);
-    if (is_relation(relation, "punct") || relation == "acl:relcl" || is_relation(relation, "parataxis") || is_relation(relation, "conj")) continue;
+    if (is_relation(relation, "punct") || relation == "acl:relcl" || is_relation(relation, "parataxis") ||
+        is_relation(relation, "conj"))
+      continue;
     const double own = is_clausal(relation) ? weight * 0.5 : weight;
     found.push_back({c, own});
     gather(scene, c, own * 0.8, depth + 1, found);
@@ -50,7 +52,8 @@ std::string find_mode(const Scene& scene, const Candidate& candidate) {
   for (std::size_t m = 0; m < type.modes.size(); ++m) {
     double sum = 0;
     for (const Weighted& w : around) {
-      if (shows(scene, scene.lexicon().mode_words(candidate.type, m), w.word)) sum = std::max(sum, w.weight) + 0.1 * w.weight;
+      if (shows(scene, scene.lexicon().mode_words(candidate.type, m), w.word))
+        sum = std::max(sum, w.weight) + 0.1 * w.weight;
     }
     if (sum <= most) continue;
     most = sum;

@@ -13,7 +13,7 @@ constexpr double kSourceActs = 0.62;  ///< source acts, target stands within the
 constexpr double kTargetActed = 0.5;  ///< target is acted upon, source stands elsewhere
 constexpr double kOnPath = 0.45;
 constexpr double kElsewhere = 0.12;
-constexpr double kOnlyAct = 0.3;      ///< what is only promised, demanded or refused
+constexpr double kOnlyAct = 0.3;  ///< what is only promised, demanded or refused
 
 TokenRange words_of(const Scene& scene, Span span) {
   const auto& tokens = scene.report().tokens;
@@ -56,11 +56,14 @@ std::vector<Word> path_between(const Scene& scene, Word a, Word b) {
   return path;
 }
 
-bool holds(const std::vector<Word>& words, Word word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool holds(const std::vector<Word>& words, Word word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 class Linker {
  public:
-  Linker(const Scene& scene, Span source, Span target) : scene_(scene), source_(words_of(scene, source)), target_(words_of(scene, target)) {
+  Linker(const Scene& scene, Span source, Span target)
+      : scene_(scene), source_(words_of(scene, source)), target_(words_of(scene, target)) {
     path_ = path_between(scene, head_of(scene, source_), head_of(scene, target_));
   }
 
@@ -142,7 +145,8 @@ bool is_only_act(const Scene& scene, const Candidate& candidate, const std::vect
   for (const Candidate& other : all) {
     if (other.act_word == kNone || other.score < kThreshold) continue;
     if (other.act_word == candidate.word()) return true;
-    const bool beside = is_relation(scene.deprel(candidate.word()), "conj") && scene.head(candidate.word()) == other.act_word;
+    const bool beside =
+        is_relation(scene.deprel(candidate.word()), "conj") && scene.head(candidate.word()) == other.act_word;
     if (beside && other.word() != candidate.word()) return true;
   }
   return false;

@@ -73,7 +73,8 @@ void add_named(const Scene& scene, Word word, Actors& actors, int depth) {
     return add_actor(actors, country_of(scene, *place));
   }
   for (const Word c : scene.tree().children(word)) {
-    if (depth < kDeepest && is_relation(scene.deprel(c), "appos") && scene.mention(c)) return add_named(scene, c, actors, depth + 1);
+    if (depth < kDeepest && is_relation(scene.deprel(c), "appos") && scene.mention(c))
+      return add_named(scene, c, actors, depth + 1);
   }
   if (can_act(scene, word)) add_actor(actors, nameless(scene, word));
 }
@@ -102,7 +103,8 @@ bool is_of(const Scene& scene, Word word) {
 }
 
 bool is_in(const Scene& scene, Word word) {
-  constexpr std::string_view wanted[] = {"in", "from", "at", "near", "inside", "on", "across", "around", "outside", "within", "to", "off"};
+  constexpr std::string_view wanted[] = {"in",     "from",   "at",      "near",   "inside", "on",
+                                         "across", "around", "outside", "within", "to",     "off"};
   return has_preposition(scene, word, wanted);
 }
 
@@ -126,7 +128,8 @@ void collect_everyone(const Scene& scene, Word word, Actors& actors, int depth) 
     if ((mention && !mention->actors.empty()) || scene.place(w)) add_named(scene, w, actors, depth);
     for (const Word c : scene.tree().children(w)) {
       const std::string_view relation = scene.deprel(c);
-      const bool inside = is_relation(relation, "nmod") || is_relation(relation, "amod") || is_relation(relation, "compound");
+      const bool inside =
+          is_relation(relation, "nmod") || is_relation(relation, "amod") || is_relation(relation, "compound");
       if (inside) collect_everyone(scene, c, actors, depth + 1);
     }
   }
@@ -158,7 +161,8 @@ bool overlap(const Actors& a, const Actors& b) {
 bool overlap_loosely(const Actors& a, const Actors& b) {
   return std::any_of(a.begin(), a.end(), [&](const Actor& x) {
     return std::any_of(b.begin(), b.end(), [&](const Actor& y) {
-      return same_actor(x, y) || (!x.country.empty() && x.country == y.country && (x.sector == y.sector || x.sector.empty() || y.sector.empty()));
+      return same_actor(x, y) || (!x.country.empty() && x.country == y.country &&
+                                  (x.sector == y.sector || x.sector.empty() || y.sector.empty()));
     });
   });
 }

@@ -23,7 +23,8 @@ bool overlap_loosely(const Actors& a, const Actors& b);
 /// Actors that the phrase names itself, coordinated phrases included: "Seoul and Washington", "dozens of girls".
 Actors named_by(const Scene& scene, Word word);
 
-/// Whose the thing is: "Russia's region", "Ukrainian cities", "infrastructure in Poland". First kind of owner that yields.
+/// Whose the thing is: "Russia's region", "Ukrainian cities", "infrastructure in Poland". First kind of owner that
+/// yields.
 Actors owners_of(const Scene& scene, Word word);
 
 /// Named, or else owners.

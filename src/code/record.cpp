@@ -13,20 +13,25 @@ namespace {
 bool lacks_judge(const Scene& scene, const Candidate& candidate) {
   const CompiledSense* sense = sense_of(scene, candidate);
   if (!sense || !candidate.actors.empty() || sense->sense->actor.empty()) return false;
-  return scene.lexicon().codebook().types[candidate.type].quad == 3 && candidate.frame.part == PartOfSpeech::adjective &&
-         sense->sense->actor.front().kind == Slot::Kind::none;
+  return scene.lexicon().codebook().types[candidate.type].quad == 3 &&
+         candidate.frame.part == PartOfSpeech::adjective && sense->sense->actor.front().kind == Slot::Kind::none;
 }
 
 /// A sense-less candidate needs a sure event head; an event needs somebody.
 bool is_event(const Scene& scene, const Candidate& candidate) {
-  return candidate.score >= kThreshold && (!candidate.actors.empty() || !candidate.recipients.empty()) && !lacks_judge(scene, candidate);
+  return candidate.score >= kThreshold && (!candidate.actors.empty() || !candidate.recipients.empty()) &&
+         !lacks_judge(scene, candidate);
 }
 
 /// What was attacked, seized or banned and belongs to nobody named is the country's where it stands.
 void take_owner_from_place(const Scene& scene, const Candidate& candidate, Event& event) {
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
-  if (type.quad != 4 || !event.recipients.empty() || candidate.frame.objects.empty() || !event.place || event.place->country.empty()) return;
-  if (std::any_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return a.country == event.place->country; })) return;
+  if (type.quad != 4 || !event.recipients.empty() || candidate.frame.objects.empty() || !event.place ||
+      event.place->country.empty())
+    return;
+  if (std::any_of(event.actors.begin(), event.actors.end(),
+                  [&](const Actor& a) { return a.country == event.place->country; }))
+    return;
   Actor owner;
   owner.span = event.place->span;
   owner.country = event.place->country;
@@ -77,7 +82,8 @@ Event event_of(const Scene& scene, const Candidate& candidate, const std::vector
 }
 
 /// One record for each date: "visited on March 21 and June 4".
-void add_events(const Scene& scene, const Candidate& candidate, const std::vector<Candidate>& all, std::vector<Event>& events) {
+void add_events(const Scene& scene, const Candidate& candidate, const std::vector<Candidate>& all,
+                std::vector<Event>& events) {
   const Event event = event_of(scene, candidate, all);
   const std::vector<EventDate> dates = find_dates(scene, candidate);
   if (dates.empty()) events.push_back(event);

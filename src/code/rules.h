@@ -16,8 +16,8 @@ void find_acts(const Scene& scene, std::vector<Candidate>& candidates, const std
 /// Troops, workers or arms moved to help somebody are AID, not MOBILIZE.
 void apply_help(const Scene& scene, Candidate& candidate);
 
-/// Future cooperation becomes AGREE, a retreat announced CONCEDE, conflict announced by its author THREATEN; a promise is
-/// future. Types that the codebook lacks are left alone.
+/// Future cooperation becomes AGREE, a retreat announced CONCEDE, conflict announced by its author THREATEN; a promise
+/// is future. Types that the codebook lacks are left alone.
 void apply_future(const Scene& scene, Candidate& candidate);
 
 /// Joins candidates that tell one event ("killed in an airstrike") and drops doubles within a sentence.

@@ -39,7 +39,9 @@ void Scene::index_mentions() {
   for (std::size_t i = 0; i < report_.mentions.size(); ++i) {
     const Mention& mention = report_.mentions[i];
     std::int32_t& slot = mention_[mention.head];
-    const auto width = [&](std::int32_t m) { return report_.mentions[m].tokens.end - report_.mentions[m].tokens.begin; };
+    const auto width = [&](std::int32_t m) {
+      return report_.mentions[m].tokens.end - report_.mentions[m].tokens.begin;
+    };
     const auto known = [&](std::int32_t m) { return !report_.mentions[m].actors.empty(); };
     const auto now = static_cast<std::int32_t>(i);
     if (slot < 0 || known(now) > known(slot) || (known(now) == known(slot) && width(now) > width(slot))) slot = now;
@@ -80,13 +82,15 @@ std::string Scene::marker(Word word) const {
 }
 
 bool Scene::is_verb(Word word) const {
-  return upos(word) == Upos::VERB || (upos(word) == Upos::AUX && !is_relation(deprel(word), "aux") && !is_relation(deprel(word), "cop"));
+  return upos(word) == Upos::VERB ||
+         (upos(word) == Upos::AUX && !is_relation(deprel(word), "aux") && !is_relation(deprel(word), "cop"));
 }
 
 bool Scene::is_noun(Word word) const { return upos(word) == Upos::NOUN || upos(word) == Upos::PROPN; }
 
 bool Scene::is_predicate(Word word) const {
-  return is_verb(word) || tree_.child(word, "cop") != kNone || (upos(word) == Upos::ADJ && tree_.child(word, "nsubj") != kNone);
+  return is_verb(word) || tree_.child(word, "cop") != kNone ||
+         (upos(word) == Upos::ADJ && tree_.child(word, "nsubj") != kNone);
 }
 
 bool is_clausal(std::string_view relation) {

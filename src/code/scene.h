@@ -2,6 +2,8 @@
 // and each word's number in the codebook. Built once a report, in linear time.
 #pragma once
 
+#include <dateline/report.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,7 +12,6 @@
 #include "code/lexicon.h"
 #include "code/traits.h"
 #include "report/tree.h"
-#include <dateline/report.h>
 
 namespace dateline {
 

@@ -8,8 +8,9 @@ namespace {
 constexpr int kDeepest = 16;
 
 bool is_locative(const std::string& preposition) {
-  constexpr std::string_view kWords[] = {"in", "at", "near", "on", "off", "outside", "inside", "across", "around", "throughout", "within",
-                                         "to", "into", "from", "over", "along", "toward", "towards", "between", "for", "of", "against"};
+  constexpr std::string_view kWords[] = {
+      "in", "at",   "near", "on",   "off",   "outside", "inside",  "across",  "around", "throughout", "within",
+      "to", "into", "from", "over", "along", "toward",  "towards", "between", "for",    "of",         "against"};
   return std::find(std::begin(kWords), std::end(kWords), preposition) != std::end(kWords);
 }
 
@@ -18,11 +19,14 @@ const PlaceMention* place_in(const Scene& scene, Word head, int depth = 0) {
   const PlaceMention* best = scene.place(head);
   for (const Word c : scene.tree().children(head)) {
     const std::string_view relation = scene.deprel(c);
-    const bool inside = is_relation(relation, "nmod") || is_relation(relation, "compound") || is_relation(relation, "amod") ||
-                        is_relation(relation, "appos") || is_relation(relation, "flat");
+    const bool inside = is_relation(relation, "nmod") || is_relation(relation, "compound") ||
+                        is_relation(relation, "amod") || is_relation(relation, "appos") ||
+                        is_relation(relation, "flat");
     if (!inside || depth > 3) continue;
     const PlaceMention* found = place_in(scene, c, depth + 1);
-    if (found && (!best || (best->place.precision == PlacePrecision::country && found->place.precision != PlacePrecision::country))) best = found;
+    if (found && (!best || (best->place.precision == PlacePrecision::country &&
+                            found->place.precision != PlacePrecision::country)))
+      best = found;
   }
   return best;
 }
@@ -30,7 +34,8 @@ const PlaceMention* place_in(const Scene& scene, Word head, int depth = 0) {
 const PlaceMention* place_of_frame(const Scene& scene, const Frame& frame) {
   for (const bool near : {true, false}) {
     for (const Oblique& oblique : frame.obliques) {
-      const bool strict = oblique.preposition == "in" || oblique.preposition == "at" || oblique.preposition == "near" || oblique.preposition == "to";
+      const bool strict = oblique.preposition == "in" || oblique.preposition == "at" || oblique.preposition == "near" ||
+                          oblique.preposition == "to";
       if (strict != near || !is_locative(oblique.preposition)) continue;
       if (const PlaceMention* found = place_in(scene, oblique.head)) return found;
     }
@@ -50,7 +55,8 @@ const PlaceMention* place_above(const Scene& scene, Word word) {
     for (const Word c : scene.tree().children(word)) {
       const std::string_view relation = scene.deprel(c);
       const bool nominal = is_relation(relation, "obl") || is_relation(relation, "nmod");
-      if (!nominal || relation == "obl:agent" || relation == "nmod:poss" || !is_locative(scene.preposition(c))) continue;
+      if (!nominal || relation == "obl:agent" || relation == "nmod:poss" || !is_locative(scene.preposition(c)))
+        continue;
       if (const PlaceMention* found = place_in(scene, c)) return found;
     }
   }
@@ -61,8 +67,12 @@ const PlaceMention* place_in_sentence(const Scene& scene, TokenRange range) {
   const PlaceMention* best = nullptr;
   for (Word w = range.begin; w < range.end; ++w) {
     const PlaceMention* found = scene.place(w);
-    if (!found || is_relation(scene.deprel(w), "nsubj") || scene.deprel(w) == "nmod:poss" || is_relation(scene.deprel(w), "amod")) continue;
-    if (!best || (best->place.precision == PlacePrecision::country && found->place.precision != PlacePrecision::country)) best = found;
+    if (!found || is_relation(scene.deprel(w), "nsubj") || scene.deprel(w) == "nmod:poss" ||
+        is_relation(scene.deprel(w), "amod"))
+      continue;
+    if (!best ||
+        (best->place.precision == PlacePrecision::country && found->place.precision != PlacePrecision::country))
+      best = found;
   }
   return best;
 }
@@ -101,7 +111,8 @@ void add_quantities(const Scene& scene, Word head, std::vector<Count>& counts, i
   if (depth > 2) return;
   for (const Word c : scene.tree().children(head)) {
     const std::string_view relation = scene.deprel(c);
-    const bool inside = is_relation(relation, "nmod") || is_relation(relation, "conj") || is_relation(relation, "nummod");
+    const bool inside =
+        is_relation(relation, "nmod") || is_relation(relation, "conj") || is_relation(relation, "nummod");
     if (inside && relation != "nmod:poss" && !scene.is_verb(c)) add_quantities(scene, c, counts, depth + 1);
   }
 }

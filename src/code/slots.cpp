@@ -29,9 +29,8 @@ bool possessor_suffers(const Scene& scene, const Frame& frame) {
   if (frame.part != PartOfSpeech::noun || has_oblique(frame, {"of"})) return false;
   if (has_oblique(frame, {"by"})) return true;
   if (!scene.is(frame.word, trait::suffered)) return false;
-  return std::any_of(frame.possessors.begin(), frame.possessors.end(), [&](Word w) {
-    return scene.deprel(w) == "nmod:poss" && is_class(scene, w, WordClass::person);
-  });
+  return std::any_of(frame.possessors.begin(), frame.possessors.end(),
+                     [&](Word w) { return scene.deprel(w) == "nmod:poss" && is_class(scene, w, WordClass::person); });
 }
 
 Words noun_subjects(const Scene& scene, const Frame& frame) {
@@ -62,19 +61,27 @@ Words heads_of(const Scene& scene, const Frame& frame, const Slot& slot) {
   const bool noun = frame.part == PartOfSpeech::noun;
   Words heads;
   switch (slot.kind) {
-    case Slot::Kind::subject: return noun ? noun_subjects(scene, frame) : frame.subjects;
-    case Slot::Kind::object: return noun ? noun_objects(scene, frame) : frame.objects;
-    case Slot::Kind::possessor: return noun ? noun_subjects(scene, frame) : Words{};
-    case Slot::Kind::complement: return complement_heads(frame);
-    case Slot::Kind::oblique: add_obliques(frame, slot.preposition, heads); return heads;
-    case Slot::Kind::none: return heads;
+    case Slot::Kind::subject:
+      return noun ? noun_subjects(scene, frame) : frame.subjects;
+    case Slot::Kind::object:
+      return noun ? noun_objects(scene, frame) : frame.objects;
+    case Slot::Kind::possessor:
+      return noun ? noun_subjects(scene, frame) : Words{};
+    case Slot::Kind::complement:
+      return complement_heads(frame);
+    case Slot::Kind::oblique:
+      add_obliques(frame, slot.preposition, heads);
+      return heads;
+    case Slot::Kind::none:
+      return heads;
   }
   return heads;
 }
 
 }  // namespace
 
-std::vector<Word> slot_heads(const Scene& scene, const Frame& frame, const Slot& slot, const std::vector<Word>& trigger) {
+std::vector<Word> slot_heads(const Scene& scene, const Frame& frame, const Slot& slot,
+                             const std::vector<Word>& trigger) {
   Words heads = heads_of(scene, frame, slot);
   std::erase_if(heads, [&](Word w) { return holds(trigger, w); });
   return heads;

@@ -13,11 +13,16 @@ constexpr int kDeepest = 16;
 
 int rank(Status status) {
   switch (status) {
-    case Status::actual: return 0;
-    case Status::historical: return 1;
-    case Status::future: return 2;
-    case Status::hypothetical: return 3;
-    case Status::negated: return 4;
+    case Status::actual:
+      return 0;
+    case Status::historical:
+      return 1;
+    case Status::future:
+      return 2;
+    case Status::hypothetical:
+      return 3;
+    case Status::negated:
+      return 4;
   }
   return 0;
 }
@@ -56,7 +61,8 @@ class Reader {
       const std::string_view relation = scene_.deprel(c);
       if (!is_relation(relation, "advmod") && !is_relation(relation, "det") && !is_relation(relation, "cc")) continue;
       if (!scene_.is(c, trait::negator)) continue;
-      const bool only = c + 1 < scene_.report().tokens.size() && is_one_of(scene_.lemma(c + 1), {"only", "just", "least"});
+      const bool only =
+          c + 1 < scene_.report().tokens.size() && is_one_of(scene_.lemma(c + 1), {"only", "just", "least"});
       if (!only) return true;
     }
     return false;
@@ -66,7 +72,8 @@ class Reader {
   bool is_purpose_phrase(Word noun) const {
     const std::string preposition = scene_.preposition(noun);
     if (!is_relation(scene_.deprel(noun), "obl") && !is_relation(scene_.deprel(noun), "nmod")) return false;
-    return preposition == "in" && is_one_of(scene_.lemma(noun), {"support", "response", "line", "aid", "anticipation", "preparation", "accordance", "exchange", "return"});
+    return preposition == "in" && is_one_of(scene_.lemma(noun), {"support", "response", "line", "aid", "anticipation",
+                                                                 "preparation", "accordance", "exchange", "return"});
   }
 
   void read_noun(Word noun) {
@@ -75,8 +82,11 @@ class Reader {
     for (const Word c : tree().children(noun)) {
       if (!is_relation(scene_.deprel(c), "amod") && !is_relation(scene_.deprel(c), "compound")) continue;
       const std::string& lemma = scene_.lemma(c);
-      if (is_one_of(lemma, {"possible", "potential", "hypothetical", "likely"})) note(Status::hypothetical, "modifier:" + lemma);
-      if (is_one_of(lemma, {"planned", "upcoming", "imminent", "future", "looming", "proposed", "forthcoming", "expected", "scheduled", "impending", "plan", "schedule", "threatened"})) note(Status::future, "modifier:" + lemma, c);
+      if (is_one_of(lemma, {"possible", "potential", "hypothetical", "likely"}))
+        note(Status::hypothetical, "modifier:" + lemma);
+      if (is_one_of(lemma, {"planned", "upcoming", "imminent", "future", "looming", "proposed", "forthcoming",
+                            "expected", "scheduled", "impending", "plan", "schedule", "threatened"}))
+        note(Status::future, "modifier:" + lemma, c);
       if (is_one_of(lemma, {"past", "previous", "historic", "former"})) note(Status::historical, "modifier:" + lemma);
     }
     read_times(noun);
@@ -84,7 +94,8 @@ class Reader {
 
   /// The light or occurrence verb's own meaning: "fear an attack" is no light verb, "avert an attack" is.
   void read_government() {
-    if (scene_.is(frame_.clause, trait::negates) && !scene_.is(frame_.clause, trait::light)) note(Status::negated, "under:" + scene_.lemma(frame_.clause));
+    if (scene_.is(frame_.clause, trait::negates) && !scene_.is(frame_.clause, trait::light))
+      note(Status::negated, "under:" + scene_.lemma(frame_.clause));
   }
 
   void read_times(Word word) {
@@ -118,12 +129,16 @@ class Reader {
   void read_auxiliary(Word word, Word aux) {
     const std::string& lemma = scene_.lemma(aux);
     const std::string form = lower(scene_.report().slice(scene_.token(aux).span));
-    if (is_one_of(lemma, {"will", "shall", "'ll", "wo", "gonna"}) && !is_one_of(form, {"would", "'d", "should"})) return note(Status::future, "will", aux);
+    if (is_one_of(lemma, {"will", "shall", "'ll", "wo", "gonna"}) && !is_one_of(form, {"would", "'d", "should"}))
+      return note(Status::future, "will", aux);
     if (is_one_of(form, {"would", "'d"}) && lemma != "have") {
-      return is_backshifted(word) ? note(Status::future, "would, reported", aux) : note(Status::hypothetical, "modal:would");
+      return is_backshifted(word) ? note(Status::future, "would, reported", aux)
+                                  : note(Status::hypothetical, "modal:would");
     }
-    if (is_one_of(form, {"may", "might", "could", "can", "should", "must", "ought"})) return note(Status::hypothetical, "modal:" + form);
-    if (form == "had" && scene_.token(word).xpos == "VBN" && !is_backshifted(word)) note(Status::historical, "past perfect");
+    if (is_one_of(form, {"may", "might", "could", "can", "should", "must", "ought"}))
+      return note(Status::hypothetical, "modal:" + form);
+    if (form == "had" && scene_.token(word).xpos == "VBN" && !is_backshifted(word))
+      note(Status::historical, "past perfect");
   }
 
   void read_clause(Word word) {
@@ -133,12 +148,15 @@ class Reader {
       if (is_relation(relation, "aux")) read_auxiliary(word, c);
       if (is_relation(relation, "mark")) read_marker(word, c);
       if (is_relation(relation, "nsubj") || is_relation(relation, "obj")) {
-        if (scene_.is_predicate(word) && scene_.is_verb(word) && has_negator(c) && !scene_.time(c)) note(Status::negated, "no " + scene_.lemma(c));
+        if (scene_.is_predicate(word) && scene_.is_verb(word) && has_negator(c) && !scene_.time(c))
+          note(Status::negated, "no " + scene_.lemma(c));
       }
-      if (is_relation(relation, "advmod") && scene_.is(c, trait::past) && is_one_of(scene_.lemma(c), {"previously", "formerly", "historically", "originally"})) {
+      if (is_relation(relation, "advmod") && scene_.is(c, trait::past) &&
+          is_one_of(scene_.lemma(c), {"previously", "formerly", "historically", "originally"})) {
         note(Status::historical, scene_.lemma(c));
       }
-      if (is_relation(relation, "advcl") && is_one_of(scene_.marker(c), {"if", "unless", "should"})) note(Status::hypothetical, "if");
+      if (is_relation(relation, "advcl") && is_one_of(scene_.marker(c), {"if", "unless", "should"}))
+        note(Status::hypothetical, "if");
     }
     if (scene_.preposition(word) == "without") note(Status::negated, "without");
     read_times(word);
@@ -155,7 +173,8 @@ class Reader {
   /// Headlines: "Poland to send clinics".
   void read_bare_infinitive(Word word) {
     const std::string_view relation = scene_.deprel(word);
-    if (scene_.marker(word) == "to" && (relation == "root" || is_relation(relation, "parataxis"))) note(Status::future, "infinitive", word);
+    if (scene_.marker(word) == "to" && (relation == "root" || is_relation(relation, "parataxis")))
+      note(Status::future, "infinitive", word);
   }
 
   // ---- the way up ----------------------------------------------------------------------------
@@ -178,7 +197,8 @@ class Reader {
     if (is_relation(relation, "acl") && relation != "acl:relcl") return read_modifier(word, head);
     if (is_relation(relation, "csubj")) return false;
     const bool nominal = scene_.is_noun(word) && !scene_.is_predicate(word);
-    if (nominal && (is_relation(relation, "obj") || is_relation(relation, "obl") || relation == "nsubj:pass")) return read_nominal(word, head);
+    if (nominal && (is_relation(relation, "obj") || is_relation(relation, "obl") || relation == "nsubj:pass"))
+      return read_nominal(word, head);
     if (nominal && is_relation(relation, "nmod")) return read_nested_noun(word, head);
     return false;
   }
@@ -187,7 +207,8 @@ class Reader {
     const std::string& lemma = scene_.lemma(head);
     if (scene_.is(head, trait::negates)) return note(Status::negated, "under:" + lemma);
     if (scene_.is(head, trait::hypothetical)) return note(Status::hypothetical, "under:" + lemma);
-    if (scene_.is(head, trait::future) && !scene_.is(head, trait::raising)) return note(Status::future, "under:" + lemma, head);
+    if (scene_.is(head, trait::future) && !scene_.is(head, trait::raising))
+      return note(Status::future, "under:" + lemma, head);
     if (lemma == "go" && scene_.token(head).xpos == "VBG") return note(Status::future, "going to", head);
     if (lemma == "be" && scene_.is_verb(head)) return note(Status::future, "is to", head);
     if (lemma == "use") return note(Status::historical, "used to");
@@ -196,7 +217,9 @@ class Reader {
       if (yet != kNone && scene_.lemma(yet) == "yet") return note(Status::negated, "yet to");
       return note(Status::hypothetical, "have to");
     }
-    if (is_one_of(lemma, {"urge", "demand", "ask", "call", "request", "order", "want", "tell", "appeal", "press", "recommend", "propose", "suggest", "require"})) note(Status::hypothetical, "under:" + lemma);
+    if (is_one_of(lemma, {"urge", "demand", "ask", "call", "request", "order", "want", "tell", "appeal", "press",
+                          "recommend", "propose", "suggest", "require"}))
+      note(Status::hypothetical, "under:" + lemma);
   }
 
   bool read_controlled(Word, Word head) {
@@ -209,16 +232,20 @@ class Reader {
     const std::string& lemma = scene_.lemma(head);
     if (is_one_of(lemma, {"deny", "refute", "dismiss", "reject"})) note(Status::negated, "under:" + lemma);
     if (scene_.is(head, trait::hypothetical)) note(Status::hypothetical, "under:" + lemma);
-    if (is_one_of(lemma, {"urge", "demand", "ask", "request", "recommend", "propose", "insist"})) note(Status::hypothetical, "under:" + lemma);
+    if (is_one_of(lemma, {"urge", "demand", "ask", "request", "recommend", "propose", "insist"}))
+      note(Status::hypothetical, "under:" + lemma);
     if (!scene_.is(head, trait::reporting)) read_governor(head);
     (void)word;
-    return is_relation(scene_.deprel(head), "xcomp") || is_relation(scene_.deprel(head), "ccomp") ? !scene_.is(head, trait::reporting) : false;
+    return is_relation(scene_.deprel(head), "xcomp") || is_relation(scene_.deprel(head), "ccomp")
+               ? !scene_.is(head, trait::reporting)
+               : false;
   }
 
   bool read_adverbial(Word word, Word head) {
     const std::string marker = scene_.marker(word);
     if (marker == "to" && scene_.token(word).xpos != "VBG") {
-      if (scene_.is(head, trait::object_control | trait::future) && tree().child(head, "obj") == kNone) return read_controlled(word, head);
+      if (scene_.is(head, trait::object_control | trait::future) && tree().child(head, "obj") == kNone)
+        return read_controlled(word, head);
       found_.purpose = true;
       read_clause(head);
       return true;
@@ -240,7 +267,8 @@ class Reader {
     if (!scene_.is_verb(word) || own) return scene_.is_noun(word);
     const Status before = found_.status;
     read_clause(head);
-    if (found_.status == Status::negated && before != Status::negated) found_.status = before;  // "did not flee and fought"
+    if (found_.status == Status::negated && before != Status::negated)
+      found_.status = before;  // "did not flee and fought"
     return true;
   }
 
@@ -267,9 +295,11 @@ class Reader {
     const std::string& lemma = scene_.lemma(head);
     if (scene_.is(head, trait::negates)) {
       note(Status::negated, "under:" + lemma);
-    } else if (is_one_of(lemma, {"fear", "risk", "consider", "contemplate", "mull", "urge", "demand", "call", "seek", "want", "request"})) {
+    } else if (is_one_of(lemma, {"fear", "risk", "consider", "contemplate", "mull", "urge", "demand", "call", "seek",
+                                 "want", "request"})) {
       note(Status::hypothetical, "under:" + lemma);
-    } else if (is_one_of(lemma, {"plan", "prepare", "schedule", "intend", "expect", "threaten", "promise", "vow", "pledge"})) {
+    } else if (is_one_of(lemma,
+                         {"plan", "prepare", "schedule", "intend", "expect", "threaten", "promise", "vow", "pledge"})) {
       note(Status::future, "under:" + lemma, head);
     }
     (void)word;
@@ -280,7 +310,9 @@ class Reader {
     const std::string& lemma = scene_.lemma(head);
     const std::string preposition = scene_.preposition(word);
     if (is_one_of(lemma, {"lack", "absence", "denial"})) note(Status::negated, "under:" + lemma);
-    if (is_one_of(lemma, {"threat", "risk", "fear", "prospect", "possibility", "danger", "likelihood"}) && preposition == "of") note(Status::hypothetical, "under:" + lemma);
+    if (is_one_of(lemma, {"threat", "risk", "fear", "prospect", "possibility", "danger", "likelihood"}) &&
+        preposition == "of")
+      note(Status::hypothetical, "under:" + lemma);
     if (is_one_of(lemma, {"plan", "preparation"})) note(Status::future, "under:" + lemma, head);
     return false;
   }

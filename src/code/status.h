@@ -17,9 +17,9 @@ namespace dateline {
 
 struct StatusFinding {
   Status status = Status::actual;
-  std::string rule;      ///< what decided, for because[]: "modal:may"
-  bool ahead = false;    ///< lies in the future, whatever else holds ("will not lift": negated and ahead)
-  bool purpose = false;  ///< an infinitive of purpose: told only as what something is for
+  std::string rule;        ///< what decided, for because[]: "modal:may"
+  bool ahead = false;      ///< lies in the future, whatever else holds ("will not lift": negated and ahead)
+  bool purpose = false;    ///< an infinitive of purpose: told only as what something is for
   Word intention = kNone;  ///< the verb or noun that carries it into the future, if any
 };
 

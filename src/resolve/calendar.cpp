@@ -29,7 +29,8 @@ Period twelfths(const Period& period, int from, int to) {
 
 Days add_months(Days day, int count) {
   const Date date(day);
-  const int months = static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1 + count;
+  const int months =
+      static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1 + count;
   const int y = months / 12;
   const auto m = static_cast<unsigned>(months % 12) + 1;
   return std::min(make_day(y, m, 1) + days(static_cast<unsigned>(date.day()) - 1), end_of_month(y, m));
@@ -55,47 +56,72 @@ Period quarter_period(int y, unsigned quarter) {
   return months(y, static_cast<int>(quarter - 1) * 3, 3, DatePrecision::month);
 }
 
-Period year_period(int y, int years) { return {make_day(y, 1, 1), make_day(y + years - 1, 12, 31), DatePrecision::year}; }
+Period year_period(int y, int years) {
+  return {make_day(y, 1, 1), make_day(y + years - 1, 12, 31), DatePrecision::year};
+}
 
 Period period_of(TimeUnit unit, Days day) {
   const int y = year_of(day);
   switch (unit) {
-    case TimeUnit::day: return day_period(day);
-    case TimeUnit::weekend: return weekend_period(day);
-    case TimeUnit::week: return week_period(day);
-    case TimeUnit::fortnight: return {week_period(day).first, week_period(day).last + days(7), DatePrecision::week};
-    case TimeUnit::month: return month_period(y, month_of(day));
-    case TimeUnit::quarter: return quarter_period(y, (month_of(day) + 2) / 3);
-    case TimeUnit::year: return year_period(y);
-    case TimeUnit::decade: return year_period(y - y % 10, 10);
-    case TimeUnit::century: return year_period(y - (y - 1) % 100, 100);
+    case TimeUnit::day:
+      return day_period(day);
+    case TimeUnit::weekend:
+      return weekend_period(day);
+    case TimeUnit::week:
+      return week_period(day);
+    case TimeUnit::fortnight:
+      return {week_period(day).first, week_period(day).last + days(7), DatePrecision::week};
+    case TimeUnit::month:
+      return month_period(y, month_of(day));
+    case TimeUnit::quarter:
+      return quarter_period(y, (month_of(day) + 2) / 3);
+    case TimeUnit::year:
+      return year_period(y);
+    case TimeUnit::decade:
+      return year_period(y - y % 10, 10);
+    case TimeUnit::century:
+      return year_period(y - (y - 1) % 100, 100);
   }
   return day_period(day);
 }
 
 Days moved(Days day, TimeUnit unit, int count) {
   switch (unit) {
-    case TimeUnit::day: return day + days(count);
+    case TimeUnit::day:
+      return day + days(count);
     case TimeUnit::weekend:
-    case TimeUnit::week: return day + days(7 * count);
-    case TimeUnit::fortnight: return day + days(14 * count);
-    case TimeUnit::month: return add_months(day, count);
-    case TimeUnit::quarter: return add_months(day, 3 * count);
-    case TimeUnit::year: return add_months(day, 12 * count);
-    case TimeUnit::decade: return add_months(day, 120 * count);
-    case TimeUnit::century: return add_months(day, 1200 * count);
+    case TimeUnit::week:
+      return day + days(7 * count);
+    case TimeUnit::fortnight:
+      return day + days(14 * count);
+    case TimeUnit::month:
+      return add_months(day, count);
+    case TimeUnit::quarter:
+      return add_months(day, 3 * count);
+    case TimeUnit::year:
+      return add_months(day, 12 * count);
+    case TimeUnit::decade:
+      return add_months(day, 120 * count);
+    case TimeUnit::century:
+      return add_months(day, 1200 * count);
   }
   return day;
 }
 
 Period part_of(const Period& period, Part part) {
   switch (part) {
-    case Part::whole: return period;
-    case Part::early: return twelfths(period, 0, 4);
-    case Part::middle: return twelfths(period, 4, 8);
-    case Part::late: return twelfths(period, 8, 12);
-    case Part::first_half: return twelfths(period, 0, 6);
-    case Part::second_half: return twelfths(period, 6, 12);
+    case Part::whole:
+      return period;
+    case Part::early:
+      return twelfths(period, 0, 4);
+    case Part::middle:
+      return twelfths(period, 4, 8);
+    case Part::late:
+      return twelfths(period, 8, 12);
+    case Part::first_half:
+      return twelfths(period, 0, 6);
+    case Part::second_half:
+      return twelfths(period, 6, 12);
   }
   return period;
 }

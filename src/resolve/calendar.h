@@ -1,9 +1,9 @@
 // Periods of the calendar, both ends inclusive, and how to move them.
 #pragma once
 
-#include <chrono>
-
 #include <dateline/event.h>
+
+#include <chrono>
 
 namespace dateline {
 

@@ -31,7 +31,8 @@ Found look_up(const Table& table, std::string_view word) {
 /// Nouns and adjectives that name the fate itself.
 Found of_fate(std::string_view lemma) {
   static const Table table = table_of({
-      {CountRole::dead, {"death", "fatality", "dead", "killed", "body", "corpse", "killing", "murder", "toll", "deceased", "slain"}},
+      {CountRole::dead,
+       {"death", "fatality", "dead", "killed", "body", "corpse", "killing", "murder", "toll", "deceased", "slain"}},
       {CountRole::injured, {"injury", "injured", "wounded", "hurt", "wound"}},
       {CountRole::arrested, {"arrest", "detainee", "detention", "prisoner", "arrested", "detained", "captive"}},
       {CountRole::displaced, {"refugee", "displaced", "evacuee", "homeless", "evacuation"}},
@@ -42,7 +43,8 @@ Found of_fate(std::string_view lemma) {
 /// Verbs whose object, passive subject or participle shares that fate.
 Found of_undergoing(std::string_view lemma) {
   static const Table table = table_of({
-      {CountRole::dead, {"kill", "murder", "execute", "massacre", "slay", "assassinate", "behead", "slaughter", "lynch", "drown"}},
+      {CountRole::dead,
+       {"kill", "murder", "execute", "massacre", "slay", "assassinate", "behead", "slaughter", "lynch", "drown"}},
       {CountRole::injured, {"injure", "wound", "hurt", "hospitalise", "hospitalize", "maim"}},
       {CountRole::arrested, {"arrest", "detain", "imprison", "jail", "apprehend", "capture", "incarcerate"}},
       {CountRole::displaced, {"displace", "evacuate", "uproot", "expel", "deport"}},
@@ -56,7 +58,9 @@ Found of_doing(std::string_view lemma) {
   static const Table table = table_of({
       {CountRole::dead, {"die", "perish", "drown"}},
       {CountRole::displaced, {"flee"}},
-      {CountRole::participants, {"protest", "march", "rally", "demonstrate", "gather", "attend", "participate", "vote", "strike", "join", "turn"}},
+      {CountRole::participants,
+       {"protest", "march", "rally", "demonstrate", "gather", "attend", "participate", "vote", "strike", "join",
+        "turn"}},
   });
   return look_up(table, lemma);
 }
@@ -64,13 +68,19 @@ Found of_doing(std::string_view lemma) {
 /// What a thing is, where no verb says more.
 Found of_kind(std::string_view lemma) {
   static const Table table = table_of({
-      {CountRole::weapons, {"missile", "drone", "rocket",  "tank",   "shell",   "warhead",  "rifle",    "gun",       "bomb",     "jet",      "aircraft", "helicopter",
-                            "warship", "grenade", "mine",  "landmine", "howitzer", "mortar", "submarine", "torpedo", "launcher", "warplane", "vessel",   "uav",
-                            "munition", "projectile", "round", "firearm", "pistol", "bomber", "destroyer", "frigate", "fighter-jet"}},
-      {CountRole::personnel, {"soldier", "troop", "personnel", "peacekeeper", "officer", "fighter", "marine", "sailor", "firefighter", "medic", "engineer",
-                              "worker", "policeman", "rescuer", "adviser", "advisor", "mercenary", "militant", "reservist", "conscript", "recruit", "airman", "police",
-                              "paratrooper", "guard", "commando", "rescue", "observer", "instructor", "sapper"}},
-      {CountRole::participants, {"protester", "protestor", "demonstrator", "marcher", "participant", "delegate", "attendee", "striker", "voter", "rioter"}},
+      {CountRole::weapons,
+       {"missile",   "drone",    "rocket",     "tank",      "shell",   "warhead",    "rifle",    "gun",        "bomb",
+        "jet",       "aircraft", "helicopter", "warship",   "grenade", "mine",       "landmine", "howitzer",   "mortar",
+        "submarine", "torpedo",  "launcher",   "warplane",  "vessel",  "uav",        "munition", "projectile", "round",
+        "firearm",   "pistol",   "bomber",     "destroyer", "frigate", "fighter-jet"}},
+      {CountRole::personnel,
+       {"soldier",     "troop",    "personnel", "peacekeeper", "officer",    "fighter", "marine",  "sailor",
+        "firefighter", "medic",    "engineer",  "worker",      "policeman",  "rescuer", "adviser", "advisor",
+        "mercenary",   "militant", "reservist", "conscript",   "recruit",    "airman",  "police",  "paratrooper",
+        "guard",       "commando", "rescue",    "observer",    "instructor", "sapper"}},
+      {CountRole::participants,
+       {"protester", "protestor", "demonstrator", "marcher", "participant", "delegate", "attendee", "striker", "voter",
+        "rioter"}},
   });
   return look_up(table, lemma);
 }
@@ -99,7 +109,8 @@ Found of_modifiers(const Tree& tree, std::uint32_t token) {
 /// "the death toll rose to 45", "bringing the number of injured to 20".
 Found of_toll(const Tree& tree, std::uint32_t verb, std::uint32_t counted) {
   for (const std::uint32_t child : tree.children(verb)) {
-    if (child == counted || !(is_relation(tree[child].deprel, "nsubj") || is_relation(tree[child].deprel, "obj"))) continue;
+    if (child == counted || !(is_relation(tree[child].deprel, "nsubj") || is_relation(tree[child].deprel, "obj")))
+      continue;
     if (Found found = of_fate(tree[child].lemma)) return found;
     const bool number = tree[child].lemma == "number" || tree[child].lemma == "count" || tree[child].lemma == "tally";
     const std::uint32_t counted_noun = number ? tree.child(child, "nmod") : Token::kRoot;
@@ -146,8 +157,9 @@ Found of_governor(const Tree& tree, std::uint32_t token) {
   for (int steps = 0; steps < 4 && tree[token].head != Token::kRoot; ++steps) {
     if (Found found = of_argument(tree, token)) return found;
     const std::string_view relation = tree[token].deprel;
-    const bool transparent = relation == "conj" || relation == "appos" || is_member(tree, token) ||
-                             (relation == "nmod" && (tree[tree[token].head].upos == Upos::NUM || tree[tree[token].head].lemma == "number"));
+    const bool transparent =
+        relation == "conj" || relation == "appos" || is_member(tree, token) ||
+        (relation == "nmod" && (tree[tree[token].head].upos == Upos::NUM || tree[tree[token].head].lemma == "number"));
     if (!transparent || tree[tree[token].head].upos == Upos::VERB) return {};
     token = tree[token].head;
     if (Found found = of_modifiers(tree, token)) return found;
@@ -166,8 +178,9 @@ CountRole role_of_count(const Tree& tree, std::uint32_t counted) {
 }
 
 bool is_currency(std::string_view lemma) {
-  constexpr std::array<std::string_view, 22> kCurrencies = {"dollar", "euro",  "pound", "yuan",   "yen",     "rupee", "ruble",    "rouble", "won",  "peso", "lira",
-                                                            "rial",   "riyal", "franc", "shilling", "naira", "rand",  "hryvnia", "dirham", "real", "usd",  "cent"};
+  constexpr std::array<std::string_view, 22> kCurrencies = {
+      "dollar", "euro",  "pound", "yuan",     "yen",   "rupee", "ruble",   "rouble", "won",  "peso", "lira",
+      "rial",   "riyal", "franc", "shilling", "naira", "rand",  "hryvnia", "dirham", "real", "usd",  "cent"};
   return any_of(lemma, kCurrencies);
 }
 

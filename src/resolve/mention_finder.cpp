@@ -39,7 +39,7 @@ std::vector<Mention> MentionFinder::find() && {
 
 void MentionFinder::read(std::uint32_t token) {
   const Upos upos = report_.tokens[token].upos;
-  if (country_word(token) || name(token)) return;
+  if (country_word(token) || compass(token) || name(token)) return;
   if (upos == Upos::PRON || report_.tokens[token].xpos == "PRP$") {
     pronoun(token);
   } else if (is_noun(report_.tokens[token]) || (upos == Upos::ADJ && has_child(tree_, token, "det", "the"))) {

@@ -38,6 +38,8 @@ class MentionFinder {
   bool person(const Name& name, std::uint32_t head);
   bool organisation(const Name& name, std::uint32_t head);
   bool seat(const Name& name, std::uint32_t head);
+  bool government(const Name& name, std::uint32_t head, std::string_view code);
+  std::string_view capital_of(const std::string& text) const;
   Actor actor_of_person(const Name& name, std::uint32_t head, const Description& title);
   std::optional<std::uint32_t> title_before(const Name& name, std::uint32_t head) const;
   Description title_of(const Name& name, std::uint32_t head) const;
@@ -51,6 +53,7 @@ class MentionFinder {
   bool office_holder(std::uint32_t head, const Description& description);
   bool role(std::uint32_t head, const Description& description);
   bool apposition(std::uint32_t head);
+  bool precedes_person(std::uint32_t head) const;
   Description describe(std::uint32_t head) const;
   std::string_view office_of(std::uint32_t head, TokenRange core, Description& description) const;
   std::optional<Actor> organisation_within(std::uint32_t head) const;

@@ -146,8 +146,19 @@ bool MentionFinder::person(const Name& name, std::uint32_t head) {
   return true;
 }
 
+/// Is the text the name of a capital, and of which country? Empty if not.
+std::string_view MentionFinder::capital_of(const std::string& text) const {
+  for (const PlaceRow& row : names_.knowledge().places(text)) {
+    if (!row.capital || !names_.knowledge().has_country(row.country)) continue;
+    const Country country = names_.knowledge().country(row.country);
+    return fold(country.capital) == fold(text) ? country.code : std::string_view{};
+  }
+  return {};
+}
+
 bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
   const std::string text = text_of(report_, name.tokens);
+  if (const std::string_view code = capital_of(text); !code.empty()) return government(name, head, code);
   std::vector<std::string_view> codes;
   for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
     if (countries_.at(t) != nullptr) codes_at(t, codes);
@@ -185,8 +196,13 @@ bool MentionFinder::seat(const Name& name, std::uint32_t head) {
   if (is_organ && (place == nullptr || !place->place.located)) return organisation(name, head);
   if (place == nullptr || !names_.knowledge().has_country(place->place.country) || !acts(tree_, head)) return true;
   const Country country = names_.knowledge().country(place->place.country);
-  if (fold(country.capital) != fold(text)) return true;
-  Referent r = referent(head, {names_.government(country.code)}, ReferentKind::country);
+  return fold(country.capital) != fold(text) || government(name, head, country.code);
+}
+
+/// A capital for its government. Always true.
+bool MentionFinder::government(const Name& name, std::uint32_t head, std::string_view code) {
+  for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) done_[t] = true;
+  Referent r = referent(head, {names_.government(code)}, ReferentKind::country);
   r.named = true;
   add(name.tokens, head, MentionForm::name, std::move(r), "capital for its government");
   return true;

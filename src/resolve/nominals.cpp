@@ -37,12 +37,19 @@ constexpr std::array<Words, 14> kBodies = {"group",   "organisation", "organizat
 
 bool MentionFinder::nominal(std::uint32_t head) {
   const Token& token = report_.tokens[head];
-  if (compass(head)) return true;
   if (!heads_phrase(token) || is_relation(token.deprel, "obl:tmod") || is_relation(token.deprel, "nmod:unmarked"))
     return false;
   if (both_sides(head) || apposition(head)) return true;
   const Description description = describe(head);
+  if (precedes_person(head)) return false;  // its title: the name answers for both
   return anaphor(head, description) || office_holder(head, description) || known_name(head) || role(head, description);
+}
+
+bool MentionFinder::precedes_person(std::uint32_t head) const {
+  if (head + 1 >= report_.tokens.size()) return false;
+  const Name* next = name_at(report_, head + 1);
+  if (next == nullptr || next->kind != NameKind::person || next->tokens.begin != head + 1) return false;
+  return title_before(*next, head_of(report_, next->tokens)) == head;
 }
 
 std::string_view MentionFinder::office_of(std::uint32_t head, TokenRange core, Description& description) const {

@@ -29,9 +29,11 @@ constexpr std::array<Words, 4> kCurrencySigns = {"$", "\xc2\xa3", "\xe2\x82\xac"
 const std::unordered_map<std::string_view, Cardinal>& cardinals() {
   static const std::unordered_map<std::string_view, Cardinal> table = [] {
     std::unordered_map<std::string_view, Cardinal> words;
-    constexpr std::array<Words, 20> ones = {"zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
-                                            "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-    constexpr std::array<Words, 8> tens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+    constexpr std::array<Words, 20> ones = {
+        "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
+        "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+    constexpr std::array<Words, 8> tens = {"twenty", "thirty",  "forty",  "fifty",
+                                           "sixty",  "seventy", "eighty", "ninety"};
     for (std::size_t i = 0; i < ones.size(); ++i) words[ones[i]] = {static_cast<double>(i), false};
     for (std::size_t i = 0; i < tens.size(); ++i) words[tens[i]] = {static_cast<double>(i + 2) * 10, false};
     words["dozen"] = {12, true};
@@ -74,7 +76,8 @@ std::optional<NumberMatch> vague_plural(const Pieces& p, std::size_t at) {
   const auto first = vague_noun(p[at].text);
   if (!first) return {};
   const auto second = p.is(at + 1, "of") ? vague_noun(p[at + 2].text) : std::nullopt;
-  if (!second) return p.is(at, "tens") ? std::nullopt : std::optional(NumberMatch{at, at + 1, {}, first->low, first->high});
+  if (!second)
+    return p.is(at, "tens") ? std::nullopt : std::optional(NumberMatch{at, at + 1, {}, first->low, first->high});
   const double unit = second->low / 2;
   const double low = p.is(at, "hundreds") ? 200 : p.is(at, "thousands") ? 2000 : 20;
   return NumberMatch{at, at + 3, {}, low * unit, (p.is(at, "hundreds") ? 1000 : low == 20 ? 100 : 1e4) * unit - 1};
@@ -138,7 +141,8 @@ std::optional<NumberMatch> words(const Pieces& p, std::size_t at) {
     end = ++i;
     if (p.is(i, "-") && cardinal(p, i + 1) != nullptr) ++i;
     if (p.is(i, "and") && total + current >= 100 && cardinal(p, i + 1) != nullptr && !cardinal(p, i + 1)->scale) ++i;
-    if (i == end && !word->scale && cardinal(p, i) != nullptr && !cardinal(p, i)->scale && word->value < 20) break;  // "two three"
+    if (i == end && !word->scale && cardinal(p, i) != nullptr && !cardinal(p, i)->scale && word->value < 20)
+      break;  // "two three"
   }
   return NumberMatch{at, end, (total + current) * (half ? 0.5 : 1), {}, {}};
 }
@@ -156,29 +160,47 @@ bool unfit(const Pieces& p, const NumberMatch& match) {
   const std::size_t before = match.begin - 1, after = match.end;
   if (match.begin > 0 && p[match.begin].glued) {
     if (p.is_word(before) || p.is(before, ":") || p.is(before, "/") || p.is(before, "#")) return true;
-    if (p.is(before, "-") && before > 0 && p[before].glued && (p.is_word(before - 1) || p.is_number(before - 1))) return true;
+    if (p.is(before, "-") && before > 0 && p[before].glued && (p.is_word(before - 1) || p.is_number(before - 1)))
+      return true;
     if (p.is(before, ".") && before > 0 && p[before].glued) return true;
   }
   if (match.begin > 1 && p.is(before, ".") && p.is(before - 1, "no")) return true;
-  if (p[after].glued && (any_of(p[after].text, kOrdinalEnds) || p.is(after, "/") || p.is(after, "\xc2\xb0"))) return true;
-  if (p[after].glued && p.is_word(after) && p.is_number(match.end - 1)) return !any_of(p[after].text, std::array<Words, 2>{"km", "kg"});
+  if (p[after].glued && (any_of(p[after].text, kOrdinalEnds) || p.is(after, "/") || p.is(after, "\xc2\xb0")))
+    return true;
+  if (p[after].glued && p.is_word(after) && p.is_number(match.end - 1))
+    return !any_of(p[after].text, std::array<Words, 2>{"km", "kg"});
   if (p[after].glued && p.is(after, ":") && p.is_number(after + 1) && p[after + 1].glued) return true;
-  if (p[after].glued && p.is(after, "-") && p.is_word(after + 1) && p[after + 1].glued && cardinal(p, after + 1) == nullptr) return true;
-  return any_of(p[after].text, kTimeMarks) || ((p.is(after, "a") || p.is(after, "p")) && p.is(after + 1, ".") && p.is(after + 2, "m"));
+  if (p[after].glued && p.is(after, "-") && p.is_word(after + 1) && p[after + 1].glued &&
+      cardinal(p, after + 1) == nullptr)
+    return true;
+  return any_of(p[after].text, kTimeMarks) ||
+         ((p.is(after, "a") || p.is(after, "p")) && p.is(after + 1, ".") && p.is(after + 2, "m"));
 }
 
 struct Bound {
-  Words words;     ///< space-separated, lower case
+  Words words;  ///< space-separated, lower case
   bool low;
   bool high;
 };
 
-constexpr std::array<Bound, 18> kBefore = {{{"at least", true, false},      {"no fewer than", true, false}, {"no less than", true, false},
-                                            {"not less than", true, false}, {"more than", true, false},     {"greater than", true, false},
-                                            {"over", true, false},          {"above", true, false},         {"a minimum of", true, false},
-                                            {"upwards of", true, false},    {"in excess of", true, false},  {"well over", true, false},
-                                            {"up to", false, true},         {"as many as", false, true},    {"at most", false, true},
-                                            {"fewer than", false, true},    {"less than", false, true},     {"under", false, true}}};
+constexpr std::array<Bound, 18> kBefore = {{{"at least", true, false},
+                                            {"no fewer than", true, false},
+                                            {"no less than", true, false},
+                                            {"not less than", true, false},
+                                            {"more than", true, false},
+                                            {"greater than", true, false},
+                                            {"over", true, false},
+                                            {"above", true, false},
+                                            {"a minimum of", true, false},
+                                            {"upwards of", true, false},
+                                            {"in excess of", true, false},
+                                            {"well over", true, false},
+                                            {"up to", false, true},
+                                            {"as many as", false, true},
+                                            {"at most", false, true},
+                                            {"fewer than", false, true},
+                                            {"less than", false, true},
+                                            {"under", false, true}}};
 
 bool ends_with_words(const Pieces& p, std::size_t end, std::string_view words) {
   while (!words.empty()) {

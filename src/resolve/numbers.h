@@ -16,7 +16,7 @@ struct NumberMatch {
   std::optional<double> value;
   std::optional<double> low;
   std::optional<double> high;
-  bool money = false;     ///< a currency sign stands before it, which `begin` then includes
+  bool money = false;  ///< a currency sign stands before it, which `begin` then includes
 };
 
 /// The number expression that begins at piece `at`, with its bounds; nothing if none does, or if the number is part

@@ -24,7 +24,9 @@ std::string_view plain_mark(std::string_view mark) {
   return dash || mark == "\xe2\x88\x92" ? "-" : mark;
 }
 
-bool blank_mark(std::string_view mark) { return mark == "\xc2\xa0" || mark == "\xe2\x80\x89" || mark == "\xe2\x80\xaf"; }
+bool blank_mark(std::string_view mark) {
+  return mark == "\xc2\xa0" || mark == "\xe2\x80\x89" || mark == "\xe2\x80\xaf";
+}
 
 double value_of(std::string_view digits) {
   char plain[40];

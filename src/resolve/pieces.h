@@ -4,20 +4,20 @@
 // they are one word or several.
 #pragma once
 
+#include <dateline/report.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <dateline/report.h>
 
 namespace dateline {
 
 struct Piece {
   enum class Kind : std::uint8_t { word, number, mark };
 
-  Span span;                ///< bytes of Report::text
-  std::string_view text;    ///< ASCII-lowered; dashes are "-", apostrophes "'"
+  Span span;              ///< bytes of Report::text
+  std::string_view text;  ///< ASCII-lowered; dashes are "-", apostrophes "'"
   Kind kind = Kind::mark;
   bool glued = false;       ///< no space before it
   bool capital = false;     ///< starts with a capital letter

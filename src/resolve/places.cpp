@@ -32,9 +32,11 @@ constexpr double kCapital = 1;
 constexpr double kCountry = 9;  ///< a name that is a country is mostly that
 
 /// Names too wide for a point on the map: kept as places without coordinates.
-constexpr std::array<Words, 22> kWide = {"africa",        "asia",           "europe",         "america",       "americas",     "antarctica",  "oceania",      "middle east",
-                                         "north america", "south america",  "latin america",  "central america", "southeast asia", "central asia", "east asia",  "south asia",
-                                         "eastern europe", "western europe", "western africa", "west africa",   "east africa",  "central africa"};
+constexpr std::array<Words, 22> kWide = {
+    "africa",         "asia",         "europe",        "america",       "americas",       "antarctica",
+    "oceania",        "middle east",  "north america", "south america", "latin america",  "central america",
+    "southeast asia", "central asia", "east asia",     "south asia",    "eastern europe", "western europe",
+    "western africa", "west africa",  "east africa",   "central africa"};
 constexpr std::array<Words, 5> kTakeUp = {"region", "area", "city", "town", "village"};
 
 struct Choice {
@@ -46,7 +48,11 @@ struct Choice {
 class PlaceFinder {
  public:
   PlaceFinder(const Report& report, const Tree& tree, const Knowledge& knowledge, CountryWords& countries)
-      : report_(report), tree_(tree), knowledge_(knowledge), countries_(countries), toponyms_(find_toponyms(report, tree, knowledge, countries)) {}
+      : report_(report),
+        tree_(tree),
+        knowledge_(knowledge),
+        countries_(countries),
+        toponyms_(find_toponyms(report, tree, knowledge, countries)) {}
 
   std::vector<PlaceMention> find() && {
     for (int round = 0; round < 2; ++round) choose_all(round == 1);
@@ -118,8 +124,8 @@ class PlaceFinder {
   void try_row(std::size_t t, const PlaceRow& row, Choice& best) const {
     const Toponym& toponym = toponyms_[t];
     const double inside = container_score(t, row);
-    const double score = std::log10(std::max<double>(row.population, 500)) + (row.capital ? kCapital : 0) + rank(toponym, row) + name_score(toponym, row) +
-                         inside + context(t, row.country);
+    const double score = std::log10(std::max<double>(row.population, 500)) + (row.capital ? kCapital : 0) +
+                         rank(toponym, row) + name_score(toponym, row) + inside + context(t, row.country);
     if (score <= best.score) return;
     best = unknown(toponym);
     best.score = score;
@@ -145,7 +151,8 @@ class PlaceFinder {
 
   /// How often the report has this very name: a country's name must not speak for itself.
   int occurrences(const Toponym& toponym) const {
-    return static_cast<int>(std::count_if(toponyms_.begin(), toponyms_.end(), [&](const Toponym& other) { return other.full == toponym.full; }));
+    return static_cast<int>(std::count_if(toponyms_.begin(), toponyms_.end(),
+                                          [&](const Toponym& other) { return other.full == toponym.full; }));
   }
 
   /// Toponyms are chosen from the last to the first, so the container is known.
@@ -153,7 +160,8 @@ class PlaceFinder {
     const std::int32_t outer = toponyms_[t].container;
     if (outer < 0) return 0;
     const Place& place = choices_[static_cast<std::size_t>(outer)].place;
-    if (place.precision == PlacePrecision::country && place.located) return place.country == row.country ? kContainer : 0;
+    if (place.precision == PlacePrecision::country && place.located)
+      return place.country == row.country ? kContainer : 0;
     const Toponym& name = toponyms_[static_cast<std::size_t>(outer)];
     const bool region = !row.admin1.empty() && (fold(row.admin1) == fold(name.text) || row.admin1 == place.name);
     return region ? kContainer : 0;
@@ -162,10 +170,14 @@ class PlaceFinder {
   static double rank(const Toponym& toponym, const PlaceRow& row) {
     const bool region = row.precision == PlacePrecision::admin1, district = row.precision == PlacePrecision::admin2;
     switch (toponym.place_class) {
-      case PlaceClass::region: return region ? kRank : district ? 0.5 : -1;
-      case PlaceClass::district: return district ? kRank : region ? 1 : -1;
-      case PlaceClass::city: return row.precision == PlacePrecision::city || row.precision == PlacePrecision::place ? kRank : -1;
-      case PlaceClass::none: return region ? -0.2 : district ? -0.8 : row.precision == PlacePrecision::place ? -0.5 : 0;
+      case PlaceClass::region:
+        return region ? kRank : district ? 0.5 : -1;
+      case PlaceClass::district:
+        return district ? kRank : region ? 1 : -1;
+      case PlaceClass::city:
+        return row.precision == PlacePrecision::city || row.precision == PlacePrecision::place ? kRank : -1;
+      case PlaceClass::none:
+        return region ? -0.2 : district ? -0.8 : row.precision == PlacePrecision::place ? -0.5 : 0;
     }
     return 0;
   }
@@ -209,7 +221,8 @@ class PlaceFinder {
   std::optional<PlaceMention> taken_up(std::uint32_t token, const std::vector<PlaceMention>& before) const {
     const Token& word = report_.tokens[token];
     const bool there = word.lemma == "there" && word.upos == Upos::ADV;
-    const bool noun = word.upos == Upos::NOUN && (any_of(word.lemma, kTakeUp) || class_of(word.lemma) != PlaceClass::none || word.lemma == "country");
+    const bool noun = word.upos == Upos::NOUN && (any_of(word.lemma, kTakeUp) ||
+                                                  class_of(word.lemma) != PlaceClass::none || word.lemma == "country");
     if (!there && !(noun && is_anaphor(token))) return {};
     for (std::size_t p = before.size(); p-- > 0;) {
       if (!before[p].place.located || !fits(word.lemma, before[p].place)) continue;
@@ -225,7 +238,8 @@ class PlaceFinder {
   bool is_anaphor(std::uint32_t token) const {
     if (token == 0 || tree_.children(token).empty()) return false;
     const std::string_view word = report_.tokens[token - 1].lemma;
-    const bool definite = (word == "the" || word == "this" || word == "that") && report_.tokens[token - 1].head == token;
+    const bool definite =
+        (word == "the" || word == "this" || word == "that") && report_.tokens[token - 1].head == token;
     for (const std::uint32_t child : tree_.children(token)) {
       const std::string_view relation = tree_[child].deprel;
       if (is_relation(relation, "nmod") || is_relation(relation, "acl") || is_relation(relation, "appos")) return false;
@@ -255,7 +269,8 @@ class PlaceFinder {
 
 }  // namespace
 
-std::vector<PlaceMention> find_places(const Report& report, const Tree& tree, const Knowledge& knowledge, CountryWords& countries) {
+std::vector<PlaceMention> find_places(const Report& report, const Tree& tree, const Knowledge& knowledge,
+                                      CountryWords& countries) {
   return PlaceFinder(report, tree, knowledge, countries).find();
 }
 

@@ -11,6 +11,7 @@ namespace dateline {
 /// All toponyms, in text order: names of places, countries, "Russian territory", and "the region", "the city",
 /// "there" where they take up a place named before. Tells `countries` of the places that it finds. A name that no
 /// gazetteer row answers to is kept without coordinates.
-std::vector<PlaceMention> find_places(const Report& report, const Tree& tree, const Knowledge& knowledge, CountryWords& countries);
+std::vector<PlaceMention> find_places(const Report& report, const Tree& tree, const Knowledge& knowledge,
+                                      CountryWords& countries);
 
 }  // namespace dateline

@@ -54,6 +54,7 @@ bool MentionFinder::pronoun(std::uint32_t token) {
              many = among(word, kMany);
   if ((!male && !female && !thing && !many) || is_relation(at.deprel, "expl")) return false;
   const std::uint32_t verb = at.head;
+  bool bodies = false;  // "they" for a single organisation only where no group was mentioned
   const auto fits = [&](const Referent& r) {
     if (r.actors.empty()) return false;
     const bool same_clause = r.sentence == tree_.sentence(token) && is_subject(report_.tokens[r.token]) &&
@@ -62,9 +63,11 @@ bool MentionFinder::pronoun(std::uint32_t token) {
     if (male || female)
       return r.kind == ReferentKind::person && !r.plural && r.actors.size() == 1 && r.gender != (male ? 'f' : 'm');
     if (thing) return !r.plural && (r.kind == ReferentKind::country || r.kind == ReferentKind::organisation);
-    return r.plural || r.actors.size() > 1 || r.kind == ReferentKind::organisation;
+    return r.plural || r.actors.size() > 1 || (bodies && r.kind == ReferentKind::organisation);
   };
-  const Referent* found = discourse_.likeliest(tree_.sentence(token), many ? 2 : 3, fits);
+  const Referent* found = discourse_.likeliest(tree_.sentence(token), many ? 1 : 3, fits);
+  bodies = true;
+  if (found == nullptr && many) found = discourse_.likeliest(tree_.sentence(token), 2, fits);
   if (found == nullptr) return false;
   const Referent copy = *found;
   Referent r = referent(token, copy.actors, copy.kind);

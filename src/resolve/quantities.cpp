@@ -13,17 +13,19 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 11> kDurations = {"second", "minute", "hour", "day",     "week",     "weekend",
+constexpr std::array<std::string_view, 11> kDurations = {"second", "minute", "hour",   "day",     "week",     "weekend",
                                                          "month",  "year",   "decade", "century", "fortnight"};
 
 bool stands_for_people(CountRole role) {
-  return role == CountRole::dead || role == CountRole::injured || role == CountRole::arrested || role == CountRole::displaced;
+  return role == CountRole::dead || role == CountRole::injured || role == CountRole::arrested ||
+         role == CountRole::displaced;
 }
 
 bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
 
 bool is_modifier(const Token& token) {
-  return is_noun(token) || token.upos == Upos::ADJ || token.upos == Upos::VERB || token.upos == Upos::ADV || token.upos == Upos::NUM;
+  return is_noun(token) || token.upos == Upos::ADJ || token.upos == Upos::VERB || token.upos == Upos::ADV ||
+         token.upos == Upos::NUM;
 }
 
 class QuantityFinder {
@@ -59,7 +61,9 @@ class QuantityFinder {
   bool may_count(const Sentence& sentence) const {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = report_.tokens[i];
-      if (token.upos == Upos::NUM || token.upos == Upos::SYM || token.upos == Upos::X || token.xpos == "NNS" || token.upos == Upos::ADJ) return true;
+      if (token.upos == Upos::NUM || token.upos == Upos::SYM || token.upos == Upos::X || token.xpos == "NNS" ||
+          token.upos == Upos::ADJ)
+        return true;
     }
     return false;
   }
@@ -87,7 +91,8 @@ class QuantityFinder {
     const bool noun = !mention_is_number(mention);
     const Token& head = report_.tokens[mention.head];
     if (noun && any_of(head.lemma, kDurations)) return false;
-    if (pieces.is(match.end, "%") || pieces.is(match.end, "percent") || (pieces.is(match.end, "per") && pieces.is(match.end + 1, "cent"))) {
+    if (pieces.is(match.end, "%") || pieces.is(match.end, "percent") ||
+        (pieces.is(match.end, "per") && pieces.is(match.end + 1, "cent"))) {
       mention.count.unit = "per cent";
       return true;
     }
@@ -99,7 +104,9 @@ class QuantityFinder {
     mention.count.role = role_of_count(tree_, mention.head);
     mention.count.unit = noun ? unit_of(mention) : std::string{};
     const bool fate = mention.count.unit.empty() || (noun && head.upos == Upos::ADJ);
-    if (fate) mention.count.unit = stands_for_people(mention.count.role) ? (last_unit_.empty() ? "people" : last_unit_) : last_unit_;
+    if (fate)
+      mention.count.unit =
+          stands_for_people(mention.count.role) ? (last_unit_.empty() ? "people" : last_unit_) : last_unit_;
     if (!noun && mention.count.role == CountRole::other && !is_argument(mention.head)) return false;
     if (!noun && pieces.is(match.begin, "one")) return stands_for_people(mention.count.role);
     if (noun && stands_for_people(mention.count.role) && !fate) last_unit_ = mention.count.unit;
@@ -128,8 +135,9 @@ class QuantityFinder {
   bool is_label(TokenRange tokens, std::uint32_t top) const {
     const Token& token = report_.tokens[top];
     if (token.head == Token::kRoot || token.head >= tokens.begin) return false;
-    const bool hangs = is_relation(token.deprel, "nummod") || is_relation(token.deprel, "flat") || token.deprel == "nmod:unmarked" ||
-                       is_relation(token.deprel, "compound") || token.deprel == "dep";
+    const bool hangs = is_relation(token.deprel, "nummod") || is_relation(token.deprel, "flat") ||
+                       token.deprel == "nmod:unmarked" || is_relation(token.deprel, "compound") ||
+                       token.deprel == "dep";
     return hangs && is_noun(report_.tokens[token.head]);
   }
 
@@ -154,8 +162,9 @@ class QuantityFinder {
   std::uint32_t counted(TokenRange tokens, std::uint32_t top) const {
     const Token& token = report_.tokens[top];
     const bool before = token.head != Token::kRoot && token.head >= tokens.end;
-    const bool modifies = is_relation(token.deprel, "nummod") || is_relation(token.deprel, "compound") || is_relation(token.deprel, "amod") ||
-                          is_relation(token.deprel, "det") || token.deprel == "nmod:unmarked" || is_relation(token.deprel, "advmod");
+    const bool modifies = is_relation(token.deprel, "nummod") || is_relation(token.deprel, "compound") ||
+                          is_relation(token.deprel, "amod") || is_relation(token.deprel, "det") ||
+                          token.deprel == "nmod:unmarked" || is_relation(token.deprel, "advmod");
     if (before && modifies && report_.tokens[token.head].upos != Upos::VERB) return token.head;
     for (const std::uint32_t child : tree_.children(top)) {
       if (child < tokens.end || !is_relation(tree_[child].deprel, "nmod")) continue;
@@ -168,7 +177,8 @@ class QuantityFinder {
   /// The counted noun with what stands before it, without articles and owners: "military workers".
   std::string unit_of(const QuantityMention& mention) const {
     std::uint32_t first = mention.head;
-    while (first > mention.tokens.end && (is_modifier(report_.tokens[first - 1]) || report_.text[report_.tokens[first - 1].span.begin] == '-') &&
+    while (first > mention.tokens.end &&
+           (is_modifier(report_.tokens[first - 1]) || report_.text[report_.tokens[first - 1].span.begin] == '-') &&
            tree_.subtree(mention.head).contains(first - 1)) {
       --first;
     }
@@ -184,7 +194,8 @@ class QuantityFinder {
 
 }  // namespace
 
-std::vector<QuantityMention> find_quantities(const Report& report, const Tree& tree, const std::vector<TimeMention>& times) {
+std::vector<QuantityMention> find_quantities(const Report& report, const Tree& tree,
+                                             const std::vector<TimeMention>& times) {
   return QuantityFinder(report, tree, times).find();
 }
 

@@ -14,15 +14,18 @@ namespace {
 
 using Words = std::string_view;
 
-constexpr std::array<Words, 17> kScheduling = {"schedule", "plan",    "expect", "slate",  "set",      "due",
+constexpr std::array<Words, 17> kScheduling = {"schedule", "plan",     "expect", "slate",       "set",  "due",
                                                "intend",   "upcoming", "future", "forthcoming", "next", "propose",
-                                               "arrange",  "bind",    "poise",  "likely", "ready"};
-constexpr std::array<Words, 17> kTimetable = {"begin",  "start",  "open",   "meet",   "take",  "arrive", "expire", "convene", "resume",
-                                              "travel", "depart", "return", "close",  "end",   "leave",  "face",   "hold"};
+                                               "arrange",  "bind",     "poise",  "likely",      "ready"};
+constexpr std::array<Words, 17> kTimetable = {"begin",  "start",   "open",   "meet",   "take",   "arrive",
+                                              "expire", "convene", "resume", "travel", "depart", "return",
+                                              "close",  "end",     "leave",  "face",   "hold"};
 /// "managed to seize the town on Monday" happened on Monday.
-constexpr std::array<Words, 16> kImplicative = {"manage",   "fail",  "begin",  "start", "continue", "help", "come",  "go",
-                                                "proceed",  "cease", "happen", "seem",  "appear",   "get",  "force", "use"};
-constexpr std::array<Words, 10> kModals = {"will", "shall", "would", "should", "may", "might", "can", "could", "must", "'ll"};
+constexpr std::array<Words, 16> kImplicative = {"manage", "fail", "begin",   "start", "continue", "help",
+                                                "come",   "go",   "proceed", "cease", "happen",   "seem",
+                                                "appear", "get",  "force",   "use"};
+constexpr std::array<Words, 10> kModals = {"will",  "shall", "would", "should", "may",
+                                           "might", "can",   "could", "must",   "'ll"};
 
 bool predicate(const Tree& tree, std::uint32_t token) {
   return tree[token].upos == Upos::VERB || tree.child(token, "cop") != Token::kRoot;
@@ -37,7 +40,8 @@ bool has_auxiliary(const Tree& tree, std::uint32_t verb, std::string_view lemma)
 
 bool has_modal(const Tree& tree, std::uint32_t verb) {
   for (const std::uint32_t child : tree.children(verb)) {
-    if (is_relation(tree[child].deprel, "aux") && (tree[child].xpos == "MD" || any_of(tree[child].lemma, kModals))) return true;
+    if (is_relation(tree[child].deprel, "aux") && (tree[child].xpos == "MD" || any_of(tree[child].lemma, kModals)))
+      return true;
   }
   return false;
 }
@@ -59,7 +63,8 @@ Tense of_auxiliary(const Tree& tree, std::uint32_t verb) {
     const Token& token = tree[child];
     const bool auxiliary = is_relation(token.deprel, "aux") || is_relation(token.deprel, "cop");
     if (auxiliary && token.xpos == "VBD") return Tense::past;
-    if (auxiliary && (token.xpos == "VBZ" || token.xpos == "VBP")) return token.lemma == "have" ? Tense::past : Tense::present;
+    if (auxiliary && (token.xpos == "VBZ" || token.xpos == "VBP"))
+      return token.lemma == "have" ? Tense::past : Tense::present;
   }
   return Tense::unknown;
 }
@@ -97,7 +102,8 @@ Tense of_verb(const Tree& tree, std::uint32_t verb, int depth) {
   if (looks_ahead(token) && auxiliary == Tense::present) return Tense::future;
   if (auxiliary == Tense::present && token.xpos == "VBG") return Tense::future;
   if (auxiliary != Tense::unknown) return auxiliary;
-  if (token.xpos == "VBZ" || token.xpos == "VBP") return any_of(token.lemma, kTimetable) ? Tense::future : Tense::present;
+  if (token.xpos == "VBZ" || token.xpos == "VBP")
+    return any_of(token.lemma, kTimetable) ? Tense::future : Tense::present;
   if (token.xpos == "VB") return of_infinitive(tree, verb, depth);
   if (token.xpos == "VBN" || token.xpos == "VBG") return of_participle(tree, verb, depth);
   if (is_relation(token.deprel, "conj") && token.head != Token::kRoot) return of_verb(tree, token.head, depth + 1);

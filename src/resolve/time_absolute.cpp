@@ -9,10 +9,12 @@ namespace {
 
 using Words = std::string_view;
 
-constexpr std::array<Words, 20> kBeforeMonth = {"in",   "since", "until", "till", "by",   "of",   "from", "to",     "between", "during",
-                                                "last", "next",  "this",  "late", "early", "mid",  "and",  "through", "-",       "before"};
-constexpr std::array<Words, 17> kBeforeYear = {"in",    "since", "until", "till", "by",   "from", "before", "after", "during",
-                                               "early", "late",  "mid",   "year", "through", "of",  "summer", "winter"};
+constexpr std::array<Words, 20> kBeforeMonth = {"in",    "since",   "until",  "till",    "by",   "of",    "from",
+                                                "to",    "between", "during", "last",    "next", "this",  "late",
+                                                "early", "mid",     "and",    "through", "-",    "before"};
+constexpr std::array<Words, 17> kBeforeYear = {"in",     "since",   "until",  "till",   "by",    "from",
+                                               "before", "after",   "during", "early",  "late",  "mid",
+                                               "year",   "through", "of",     "summer", "winter"};
 constexpr std::array<Words, 4> kSuffixes = {"st", "nd", "rd", "th"};
 constexpr std::array<Words, 4> kRangeMarks = {"-", "to", "through", "until"};
 constexpr std::array<Words, 3> kListMarks = {"and", "or", ","};
@@ -47,9 +49,7 @@ int TimeReader::month_at(std::size_t at) const {
   if (!word.ambiguous) return word.value;
   if (!p_[at].capital) return 0;
   const bool dated_after = time_word(p_[at + 1].text).kind == TimeWordKind::relation && p_.is(at + 2, "year");
-  return numbered || dated_after || led || time_word(p_[at + 1].text).kind == TimeWordKind::ordinal
-             ? word.value
-             : 0;
+  return numbered || dated_after || led || time_word(p_[at + 1].text).kind == TimeWordKind::ordinal ? word.value : 0;
 }
 
 TimeReader::Number TimeReader::day_number(std::size_t at) const {
@@ -89,8 +89,11 @@ TimeReader::Number TimeReader::year_after(std::size_t at) const {
 /// Days `day` to `last_day` of `month`, with the year that follows at `end` or the one that fits.
 TimeReader::Found TimeReader::dated(std::size_t begin, std::size_t end, unsigned month, int day, int last_day) const {
   const auto make = [&](int y) {
-    if (!valid(y, month, static_cast<unsigned>(day)) || !valid(y, month, static_cast<unsigned>(last_day)) || last_day < day) return Period{};
-    return Period{make_day(y, month, static_cast<unsigned>(day)), make_day(y, month, static_cast<unsigned>(last_day)), DatePrecision::day};
+    if (!valid(y, month, static_cast<unsigned>(day)) || !valid(y, month, static_cast<unsigned>(last_day)) ||
+        last_day < day)
+      return Period{};
+    return Period{make_day(y, month, static_cast<unsigned>(day)), make_day(y, month, static_cast<unsigned>(last_day)),
+                  DatePrecision::day};
   };
   if (const Number said = year_after(end); said.end != 0) return ending(begin, said.end, make(said.value));
   if (!published_) return {};
@@ -135,7 +138,8 @@ TimeReader::Found TimeReader::day_month(std::size_t at) const {
   const int month = month_at(i);
   if (month == 0) return {};
   const std::size_t begin = at > 0 && p_.is(at - 1, "the") ? at - 1 : at;
-  Found found = dated(begin, after_month(i), static_cast<unsigned>(month), first.value, listed ? first.value : last.value);
+  Found found =
+      dated(begin, after_month(i), static_cast<unsigned>(month), first.value, listed ? first.value : last.value);
   if (found && listed) found->end = first.end;
   return found;
 }
@@ -151,7 +155,8 @@ TimeReader::Found TimeReader::month_day(std::size_t at) const {
   if (first.end == 0 || p_.is(first.end, "%") || (p_.is(first.end, ":") && p_[first.end].glued)) return {};
   const Number next = any_of(p_[first.end].text, kRangeMarks) ? day_number(first.end + 1) : Number{};
   const bool range = next.end != 0 && next.value > first.value && month_at(next.end) == 0;
-  return dated(at, range ? next.end : first.end, static_cast<unsigned>(month), first.value, range ? next.value : first.value);
+  return dated(at, range ? next.end : first.end, static_cast<unsigned>(month), first.value,
+               range ? next.value : first.value);
 }
 
 std::optional<TimeMatch> TimeReader::read_listed_day(const TimeMatch& first) const {
@@ -161,7 +166,8 @@ std::optional<TimeMatch> TimeReader::read_listed_day(const TimeMatch& first) con
   if (day.end == 0 || month_at(day.end) != 0 || p_.is_word(day.end)) return {};
   const unsigned month = month_of(first.period.first);
   if (!valid(year_of(first.period.first), month, static_cast<unsigned>(day.value))) return {};
-  return TimeMatch{at, day.end, day_period(make_day(year_of(first.period.first), month, static_cast<unsigned>(day.value)))};
+  return TimeMatch{at, day.end,
+                   day_period(make_day(year_of(first.period.first), month, static_cast<unsigned>(day.value)))};
 }
 
 TimeReader::Found TimeReader::month_alone(std::size_t at) const {
@@ -206,7 +212,8 @@ TimeReader::Found TimeReader::year(std::size_t at) const {
   const bool counted = is_relation(token.deprel, "nummod") && token.head != Token::kRoot && token.head > p_[at].token;
   const bool adverbial = y >= 1900 && y < 2100 && (is_relation(token.deprel, "obl") || token.deprel == "nmod:unmarked");
   const int to = any_of(p_[at + 1].text, kRangeMarks) ? year_at(at + 2) : 0;
-  if (to > y && to - y < 200) return ending(at, at + 3, {year_period(y).first, year_period(to).last, DatePrecision::year});
+  if (to > y && to - y < 200)
+    return ending(at, at + 3, {year_period(y).first, year_period(to).last, DatePrecision::year});
   if (counted && !(y >= 1900 && y < 2100 && led)) return {};
   if (p_.is_word(at + 1) && p_[at + 1].glued) return {};
   return led || year_listed(at) || bracketed || adverbial ? ending(at, at + 1, year_period(y)) : Found{};
@@ -236,9 +243,10 @@ TimeReader::Found TimeReader::season(std::size_t at) const {
   const TimeWord word = time_word(p_[at].text);
   const Number said = word.kind == TimeWordKind::season ? year_after(at + 1) : Number{};
   if (said.end == 0) return {};
-  const Period months = {month_period(said.value, static_cast<unsigned>(word.value)).first,
-                         moved(make_day(said.value, static_cast<unsigned>(word.value), 1), TimeUnit::month, 3) - std::chrono::days(1),
-                         DatePrecision::month};
+  const Period months = {
+      month_period(said.value, static_cast<unsigned>(word.value)).first,
+      moved(make_day(said.value, static_cast<unsigned>(word.value), 1), TimeUnit::month, 3) - std::chrono::days(1),
+      DatePrecision::month};
   return ending(at, said.end, months);
 }
 

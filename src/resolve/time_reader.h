@@ -33,7 +33,10 @@ class TimeReader {
  public:
   /// `published`: the report's date, if known; `discourse`: the period that the text last spoke of.
   TimeReader(const Tree& tree, const Pieces& pieces, std::optional<Days> published, std::optional<Period> discourse)
-      : tree_(tree), p_(pieces), published_(published), discourse_(discourse.value_or(day_period(published.value_or(Days{})))) {}
+      : tree_(tree),
+        p_(pieces),
+        published_(published),
+        discourse_(discourse.value_or(day_period(published.value_or(Days{})))) {}
 
   /// The longest expression that begins at piece `at`.
   std::optional<TimeMatch> read(std::size_t at) const;
@@ -76,13 +79,13 @@ class TimeReader {
   Found month_or_year(std::size_t at) const;
 
   // shared
-  int month_at(std::size_t at) const;    ///< 1 to 12; 0: no month here
-  int weekday_at(std::size_t at) const;  ///< 1 to 7; 0: none
+  int month_at(std::size_t at) const;             ///< 1 to 12; 0: no month here
+  int weekday_at(std::size_t at) const;           ///< 1 to 7; 0: none
   std::size_t after_month(std::size_t at) const;  ///< past the month and, if it is abbreviated, its full stop
-  Number day_number(std::size_t at) const;    ///< 1 to 31: "21", "21st", "twenty-first"
-  Number small_number(std::size_t at) const;  ///< "two", "21", "a", "a few", "several"
-  int year_at(std::size_t at) const;          ///< 1000 to 2199 in four digits; 0: none
-  Number year_after(std::size_t at) const;    ///< ", 2024", "of 2024", "last year"
+  Number day_number(std::size_t at) const;        ///< 1 to 31: "21", "21st", "twenty-first"
+  Number small_number(std::size_t at) const;      ///< "two", "21", "a", "a few", "several"
+  int year_at(std::size_t at) const;              ///< 1000 to 2199 in four digits; 0: none
+  Number year_after(std::size_t at) const;        ///< ", 2024", "of 2024", "last year"
   Found dated(std::size_t begin, std::size_t end, unsigned month, int day, int last_day) const;
   Found ending(std::size_t begin, std::size_t end, Period period, bool inferred = false) const;
   bool in_name(std::size_t at) const;

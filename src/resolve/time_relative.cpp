@@ -33,7 +33,10 @@ Period around(Days day, TimeUnit unit) {
 DatePrecision precision_of(TimeUnit unit) { return period_of(unit, Days{}).precision; }
 
 bool sane(TimeUnit unit, int count) {
-  const int limit = unit == TimeUnit::century ? 10 : unit == TimeUnit::decade ? 100 : unit == TimeUnit::year ? 1000 : 5000;
+  const int limit = unit == TimeUnit::century  ? 10
+                    : unit == TimeUnit::decade ? 100
+                    : unit == TimeUnit::year   ? 1000
+                                               : 5000;
   return count > 0 && count <= limit;
 }
 
@@ -44,7 +47,9 @@ int TimeReader::weekday_at(std::size_t at) const {
   if (word.kind != TimeWordKind::weekday || in_name(at)) return 0;
   if (!word.abbreviated) return word.value;
   const std::size_t i = p_.is(at + 1, ".") || p_.is(at + 1, ",") ? at + 2 : at + 1;
-  return p_[at].capital && (month_at(i) != 0 || (day_number(i).end != 0 && month_at(day_number(i).end) != 0)) ? word.value : 0;
+  return p_[at].capital && (month_at(i) != 0 || (day_number(i).end != 0 && month_at(day_number(i).end) != 0))
+             ? word.value
+             : 0;
 }
 
 std::size_t TimeReader::after_daypart(std::size_t at) const {
@@ -53,7 +58,8 @@ std::size_t TimeReader::after_daypart(std::size_t at) const {
 
 TimeReader::Number TimeReader::small_number(std::size_t at) const {
   const Piece& piece = p_[at];
-  if (piece.kind == Piece::Kind::number && piece.plain && piece.digits <= 4) return {static_cast<int>(piece.value), at + 1};
+  if (piece.kind == Piece::Kind::number && piece.plain && piece.digits <= 4)
+    return {static_cast<int>(piece.value), at + 1};
   const TimeWord word = time_word(piece.text);
   if (word.kind == TimeWordKind::cardinal) {
     const TimeWord ones = word.value >= 20 && p_.is(at + 1, "-") ? time_word(p_[at + 2].text) : TimeWord{};
@@ -68,19 +74,24 @@ TimeReader::Number TimeReader::small_number(std::size_t at) const {
   return {};
 }
 
-/// The unit's period that "last", "next", … choose. `definite`: "the" or "that" stands before, so the text's own day counts.
+/// The unit's period that "last", "next", … choose. `definite`: "the" or "that" stands before, so the text's own day
+/// counts.
 Period TimeReader::relate(Relation relation, TimeUnit unit, bool definite) const {
-  const bool of_text = relation == Relation::same || relation == Relation::following ||
-                       (definite && (relation == Relation::previous || (relation == Relation::next && unit == TimeUnit::day)));
+  const bool of_text =
+      relation == Relation::same || relation == Relation::following ||
+      (definite && (relation == Relation::previous || (relation == Relation::next && unit == TimeUnit::day)));
   const Days from = of_text ? discourse_.first : *published_;
   switch (relation) {
     case Relation::last:
     case Relation::past:
-    case Relation::previous: return period_of(unit, moved(from, unit, -1));
+    case Relation::previous:
+      return period_of(unit, moved(from, unit, -1));
     case Relation::next:
-    case Relation::following: return period_of(unit, moved(from, unit, 1));
+    case Relation::following:
+      return period_of(unit, moved(from, unit, 1));
     case Relation::current:
-    case Relation::same: return period_of(unit, from);
+    case Relation::same:
+      return period_of(unit, from);
   }
   return period_of(unit, from);
 }
@@ -104,22 +115,28 @@ TimeReader::Found TimeReader::weekday(std::size_t at) const {
   const bool in_week = week.kind == TimeWordKind::relation && p_.is(of + 1, "week");
   const Days now = *published_;
   const auto offset = days(day - 1);
-  if (in_week) return ending(at, of + 2, day_period(relate(static_cast<Relation>(week.value), TimeUnit::week, false).first + offset));
+  if (in_week)
+    return ending(at, of + 2,
+                  day_period(relate(static_cast<Relation>(week.value), TimeUnit::week, false).first + offset));
   const Days this_week = week_period(now).first + offset;
   const Days latest = this_week > now ? this_week - days(7) : this_week;
   const Days next = this_week < now ? this_week + days(7) : this_week;
   const std::size_t end = after_daypart(i);
-  if (!related) return ending(at, end, day_period(tense_at(tree_, p_[at].token) == Tense::future ? next : latest), true);
+  if (!related)
+    return ending(at, end, day_period(tense_at(tree_, p_[at].token) == Tense::future ? next : latest), true);
   switch (static_cast<Relation>(first.value)) {
     case Relation::last:
     case Relation::past:
-    case Relation::previous: return ending(at, end, day_period(latest == now ? latest - days(7) : latest));
+    case Relation::previous:
+      return ending(at, end, day_period(latest == now ? latest - days(7) : latest));
     case Relation::next: {
       const bool coming = !p_.is(at, "next");
       return ending(at, end, day_period(coming ? (next == now ? next + days(7) : next) : this_week + days(7)));
     }
-    case Relation::current: return ending(at, end, day_period(this_week));
-    default: return ending(at, end, day_period(week_period(discourse_.first).first + offset));
+    case Relation::current:
+      return ending(at, end, day_period(this_week));
+    default:
+      return ending(at, end, day_period(week_period(discourse_.first).first + offset));
   }
 }
 
@@ -127,7 +144,9 @@ TimeReader::Found TimeReader::weekday(std::size_t at) const {
 TimeReader::Found TimeReader::deictic(std::size_t at) const {
   if (!published_) return {};
   const TimeWord word = time_word(p_[at].text);
-  const auto on = [&](std::size_t begin, std::size_t end, int offset) { return ending(begin, end, day_period(*published_ + days(offset))); };
+  const auto on = [&](std::size_t begin, std::size_t end, int offset) {
+    return ending(begin, end, day_period(*published_ + days(offset)));
+  };
   if (word.kind == TimeWordKind::deictic) return on(at, after_daypart(at + 1), word.value);
   if (word.kind == TimeWordKind::relation && time_word(p_[at + 1].text).kind == TimeWordKind::daypart) {
     const auto relation = static_cast<Relation>(word.value);
@@ -159,7 +178,9 @@ TimeReader::Found TimeReader::related(std::size_t at) const {
     if (definite && (relation == Relation::last || relation == Relation::past) && *unit != TimeUnit::day) {
       return ending(at, i + 2, {moved(*published_, *unit, -1), *published_, precision_of(*unit)});
     }
-    return ending(at, i + 2, relate(relation, *unit, definite || relation == Relation::following || relation == Relation::previous));
+    return ending(
+        at, i + 2,
+        relate(relation, *unit, definite || relation == Relation::following || relation == Relation::previous));
   }
   const TimeWord named = time_word(p_[i + 1].text);
   const bool season = named.kind == TimeWordKind::season;
@@ -171,8 +192,10 @@ TimeReader::Found TimeReader::related(std::size_t at) const {
   };
   const Days now = *published_;
   const int y = year_of(now);
-  if (relation == Relation::current || relation == Relation::same) return ending(at, i + 2, make(season && named.value == 12 && month_of(now) < 3 ? y - 1 : y));
-  if (relation == Relation::next || relation == Relation::following) return ending(at, i + 2, make(make(y).first > now ? y : y + 1));
+  if (relation == Relation::current || relation == Relation::same)
+    return ending(at, i + 2, make(season && named.value == 12 && month_of(now) < 3 ? y - 1 : y));
+  if (relation == Relation::next || relation == Relation::following)
+    return ending(at, i + 2, make(make(y).first > now ? y : y + 1));
   return ending(at, i + 2, make(make(y).last < now ? y : y - 1));
 }
 
@@ -192,10 +215,13 @@ TimeReader::Found TimeReader::related_span(std::size_t at) const {
   switch (static_cast<Relation>(word.value)) {
     case Relation::last:
     case Relation::past:
-    case Relation::previous: return ending(at, number.end + 1, {moved(now, unit, -count), now, precision_of(unit)});
+    case Relation::previous:
+      return ending(at, number.end + 1, {moved(now, unit, -count), now, precision_of(unit)});
     case Relation::next:
-    case Relation::following: return ending(at, number.end + 1, {now + days(1), moved(now, unit, count), precision_of(unit)});
-    default: return {};
+    case Relation::following:
+      return ending(at, number.end + 1, {now + days(1), moved(now, unit, count), precision_of(unit)});
+    default:
+      return {};
   }
 }
 
@@ -204,7 +230,8 @@ TimeReader::Found TimeReader::recent(std::size_t at) const {
   if (!published_ || !p_.is(at, "recent")) return {};
   const auto unit = unit_word(p_[at + 1].text);
   if (!unit || *unit == TimeUnit::century) return {};
-  return ending(at, at + 2, {moved(*published_, *unit, *unit == TimeUnit::day ? -7 : -4), *published_, precision_of(*unit)});
+  return ending(at, at + 2,
+                {moved(*published_, *unit, *unit == TimeUnit::day ? -7 : -4), *published_, precision_of(*unit)});
 }
 
 /// "two days ago", "three weeks earlier", "in two days", "two days from now".
@@ -220,7 +247,8 @@ TimeReader::Found TimeReader::distance(std::size_t at) const {
   if (in) {
     const Tense tense = tense_at(tree_, p_[at].token);
     if (tense == Tense::past || tense == Tense::present || any_of(p_[i].text, kAfterAgo)) return {};
-    if (p_.is(at, "within")) return ending(at, i, {*published_, moved(*published_, *unit, number.value), precision_of(*unit)});
+    if (p_.is(at, "within"))
+      return ending(at, i, {*published_, moved(*published_, *unit, number.value), precision_of(*unit)});
     return ending(at, i, around(moved(*published_, *unit, number.value), *unit));
   }
   const TimeWord day = time_word(p_[i + 1].text);
@@ -280,7 +308,8 @@ TimeReader::Found TimeReader::ordinal_week(std::size_t at) const {
   const Found outer = month_or_year(p_.is(of, "the") ? of + 1 : of);
   if (!outer) return {};
   const Period first = week_period(outer->period.first + days(3));  // the week of the first Thursday
-  const Period week = last ? week_period(outer->period.last - days(3)) : week_period(first.first + days(7 * (number.value - 1)));
+  const Period week =
+      last ? week_period(outer->period.last - days(3)) : week_period(first.first + days(7 * (number.value - 1)));
   return ending(at, outer->end, week, outer->inferred_year);
 }
 
@@ -321,10 +350,11 @@ TimeReader::Found TimeReader::earlier_in(std::size_t at) const {
 std::optional<TimeMatch> TimeReader::read(std::size_t at) const {
   using Rule = Found (TimeReader::*)(std::size_t) const;
   constexpr std::array<Rule, 23> kRules = {
-      &TimeReader::numeric_date, &TimeReader::day_month, &TimeReader::month_day, &TimeReader::month_alone, &TimeReader::lone_day,
-      &TimeReader::year,         &TimeReader::decade,    &TimeReader::century,   &TimeReader::season,      &TimeReader::quarter,
-      &TimeReader::holiday,      &TimeReader::new_year,  &TimeReader::weekday,   &TimeReader::deictic,     &TimeReader::related,
-      &TimeReader::related_span, &TimeReader::recent,    &TimeReader::distance,  &TimeReader::part,        &TimeReader::ordinal_week,
+      &TimeReader::numeric_date, &TimeReader::day_month,   &TimeReader::month_day, &TimeReader::month_alone,
+      &TimeReader::lone_day,     &TimeReader::year,        &TimeReader::decade,    &TimeReader::century,
+      &TimeReader::season,       &TimeReader::quarter,     &TimeReader::holiday,   &TimeReader::new_year,
+      &TimeReader::weekday,      &TimeReader::deictic,     &TimeReader::related,   &TimeReader::related_span,
+      &TimeReader::recent,       &TimeReader::distance,    &TimeReader::part,      &TimeReader::ordinal_week,
       &TimeReader::earlier_in,   &TimeReader::the_weekend, &TimeReader::rest_of};
   if (!p_.is_number(at) && time_word(p_[at].text).kind == TimeWordKind::none && !p_.is(at, "within")) return {};
   Found best;

@@ -10,20 +10,22 @@ namespace {
 using Table = std::unordered_map<std::string_view, TimeWord>;
 using Kind = TimeWordKind;
 
-constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                      "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 12> kShortMonths = {"jan", "feb", "mar", "apr", "",    "jun",
                                                            "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
                                                        "friday", "saturday", "sunday"};
 constexpr std::array<std::string_view, 7> kShortWeekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 constexpr std::array<std::string_view, 20> kCardinals = {
-    "",       "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
-    "ten",    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+    "",    "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr std::array<std::string_view, 4> kTens = {"", "", "twenty", "thirty"};
 constexpr std::array<std::string_view, 21> kOrdinals = {
-    "",      "first",    "second",  "third",      "fourth",     "fifth",     "sixth",     "seventh",     "eighth",     "ninth",     "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+    "",           "first",     "second",    "third",       "fourth",     "fifth",      "sixth",
+    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
 
 void add_months(Table& table) {
   for (int m = 0; m < 12; ++m) {
@@ -39,7 +41,8 @@ void add_weekdays(Table& table) {
     table[kWeekdays[d]] = {Kind::weekday, d + 1};
     table[kShortWeekdays[d]] = {Kind::weekday, d + 1, true, true};
   }
-  for (const auto& [word, value] : {std::pair{"tues", 2}, {"thur", 4}, {"thurs", 4}}) table[word] = {Kind::weekday, value, true, true};
+  for (const auto& [word, value] : {std::pair{"tues", 2}, {"thur", 4}, {"thurs", 4}})
+    table[word] = {Kind::weekday, value, true, true};
 }
 
 void add_units(Table& table) {
@@ -97,14 +100,17 @@ void add_others(Table& table) {
   for (const auto& [word, value] : {std::pair{"today", 0}, {"tonight", 0}, {"yesterday", -1}, {"tomorrow", 1}}) {
     table[word] = {Kind::deictic, value};
   }
-  for (const auto* word : {"morning", "afternoon", "evening", "night", "midday", "noon", "midnight"}) table[word] = {Kind::daypart, 0};
-  for (const auto& [word, month] : {std::pair{"spring", 3}, {"summer", 6}, {"autumn", 9}, {"fall", 9}, {"winter", 12}}) {
+  for (const auto* word : {"morning", "afternoon", "evening", "night", "midday", "noon", "midnight"})
+    table[word] = {Kind::daypart, 0};
+  for (const auto& [word, month] :
+       {std::pair{"spring", 3}, {"summer", 6}, {"autumn", 9}, {"fall", 9}, {"winter", 12}}) {
     table[word] = {Kind::season, month, false, std::string_view(word) == "fall" || std::string_view(word) == "spring"};
   }
   for (const auto& [word, date] : {std::pair{"christmas", 1225}, {"halloween", 1031}, {"juneteenth", 619}}) {
     table[word] = {Kind::holiday, date};
   }
-  for (const auto* word : {"the", "a", "an", "in", "since", "few", "several", "couple", "recent", "earlier", "later", "q", "new", "half"}) {
+  for (const auto* word : {"the", "a", "an", "in", "since", "few", "several", "couple", "recent", "earlier", "later",
+                           "q", "new", "half"}) {
     table[word] = {Kind::starter, 0};
   }
 }

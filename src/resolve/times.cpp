@@ -54,7 +54,8 @@ class TimeFinder {
     const bool between = match.begin > 0 && pieces.is(match.begin - 1, "between") && pieces.is(at, "and");
     const bool dash = pieces.is(at, "-") && match.period.precision != DatePrecision::day;
     const bool from = match.begin > 0 && pieces.is(match.begin - 1, "from");
-    const bool word = any_of(pieces[at].text, kRangeWords) && (from || !pieces.is(at, "to") || match.period.precision != DatePrecision::week);
+    const bool word = any_of(pieces[at].text, kRangeWords) &&
+                      (from || !pieces.is(at, "to") || match.period.precision != DatePrecision::week);
     if (!between && !word && !dash && !(pieces.is(at, "-") && match.inferred_year)) return;
     const auto last = reader.read(pieces.is(at + 1, "the") ? at + 2 : at + 1);
     if (!last) return;
@@ -65,10 +66,12 @@ class TimeFinder {
     match.period.precision = std::max(match.period.precision, last->period.precision);
   }
 
-  /// "from November to March": a first end whose year was only inferred goes before the last one, in its year if it can.
+  /// "from November to March": a first end whose year was only inferred goes before the last one, in its year if it
+  /// can.
   static void align(TimeMatch& first, const TimeMatch& last) {
     if (!first.inferred_year) return;
-    const bool weekday = first.period.first == first.period.last && last.inferred_year && last.period.first > first.period.first - days(7);
+    const bool weekday = first.period.first == first.period.last && last.inferred_year &&
+                         last.period.first > first.period.first - days(7);
     while (first.period.first > last.period.last) shift(first.period, weekday ? TimeUnit::week : TimeUnit::year, -1);
     if (!last.inferred_year) {
       while (moved(first.period.first, TimeUnit::year, 1) <= last.period.last) shift(first.period, TimeUnit::year, 1);

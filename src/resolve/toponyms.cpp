@@ -11,14 +11,18 @@ namespace {
 
 using Words = std::string_view;
 
-constexpr std::array<Words, 12> kRegions = {"region", "province", "oblast",    "state",    "governorate", "territory",
+constexpr std::array<Words, 12> kRegions = {"region", "province", "oblast",     "state",  "governorate", "territory",
                                             "krai",   "republic", "prefecture", "canton", "emirate",     "department"};
-constexpr std::array<Words, 9> kDistricts = {"district", "county", "municipality", "township", "raion", "borough", "woreda", "commune", "subdistrict"};
-constexpr std::array<Words, 9> kCities = {"city", "town", "village", "capital", "port", "suburb", "settlement", "hamlet", "neighborhood"};
-constexpr std::array<Words, 14> kDirections = {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
-                                               "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "downtown"};
-constexpr std::array<Words, 20> kLocative = {"in",     "at",      "near",    "from",   "to",      "into",   "around",  "outside", "inside", "across",
-                                             "toward", "towards", "through", "within", "between", "beyond", "against", "of",      "off",    "via"};
+constexpr std::array<Words, 9> kDistricts = {"district", "county", "municipality", "township",   "raion",
+                                             "borough",  "woreda", "commune",      "subdistrict"};
+constexpr std::array<Words, 9> kCities = {"city",   "town",       "village", "capital",     "port",
+                                          "suburb", "settlement", "hamlet",  "neighborhood"};
+constexpr std::array<Words, 14> kDirections = {
+    "northern",     "southern",     "eastern",       "western",       "central",       "northeastern",  "northwestern",
+    "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "downtown"};
+constexpr std::array<Words, 20> kLocative = {"in",      "at",     "near",    "from",   "to",      "into",    "around",
+                                             "outside", "inside", "across",  "toward", "towards", "through", "within",
+                                             "between", "beyond", "against", "of",     "off",     "via"};
 constexpr std::array<Words, 7> kSoil = {"territory", "soil", "airspace", "waters", "water", "border", "coast"};
 
 }  // namespace
@@ -50,18 +54,21 @@ class ToponymFinder {
   std::uint32_t read(std::uint32_t token, std::uint32_t end) {
     const Name* name = name_at(report_, token);
     const CountryWord* longer = countries_.at(token);
-    const bool cut_short = longer != nullptr && !longer->nationality && longer->tokens.begin == token && name != nullptr && longer->tokens.end > name->tokens.end;
+    const bool cut_short = longer != nullptr && !longer->nationality && longer->tokens.begin == token &&
+                           name != nullptr && longer->tokens.end > name->tokens.end;
     if (cut_short) return read_country(*longer, end);  // "Democratic Republic of the Congo"
     if (name != nullptr && name->tokens.begin == token) return read_name(*name);
     if (name != nullptr) return token + 1;
-    if (const CountryWord* country = countries_.at(token); country != nullptr && country->tokens.begin == token) return read_country(*country, end);
+    if (const CountryWord* country = countries_.at(token); country != nullptr && country->tokens.begin == token)
+      return read_country(*country, end);
     if (report_.tokens[token].upos == Upos::PROPN && is_capitalised(report_, token)) return read_unmarked(token, end);
     return token + 1;
   }
 
   std::uint32_t read_name(const Name& name) {
     const bool organisation = name.kind == NameKind::organisation;
-    const bool country = countries_.at(name.tokens.begin) != nullptr && countries_.at(name.tokens.begin)->tokens == name.tokens &&
+    const bool country = countries_.at(name.tokens.begin) != nullptr &&
+                         countries_.at(name.tokens.begin)->tokens == name.tokens &&
                          !countries_.at(name.tokens.begin)->nationality;
     if (name.kind == NameKind::location || (organisation && country)) add(name.tokens, true);
     return name.tokens.end;
@@ -85,10 +92,13 @@ class ToponymFinder {
     return noun;
   }
 
-  /// A run of proper nouns that the parser did not mark: taken if the gazetteer knows it and a preposition of place leads it.
+  /// A run of proper nouns that the parser did not mark: taken if the gazetteer knows it and a preposition of place
+  /// leads it.
   std::uint32_t read_unmarked(std::uint32_t token, std::uint32_t end) {
     std::uint32_t last = token + 1;
-    while (last < end && last < token + 4 && report_.tokens[last].upos == Upos::PROPN && name_at(report_, last) == nullptr) ++last;
+    while (last < end && last < token + 4 && report_.tokens[last].upos == Upos::PROPN &&
+           name_at(report_, last) == nullptr)
+      ++last;
     const std::uint32_t head = head_of(report_, {token, last});
     if (!any_of(preposition_of(tree_, head), kLocative)) return last;
     const std::string text = text_of(report_, {token, last});
@@ -112,7 +122,9 @@ class ToponymFinder {
   void strip(Toponym& toponym) const {
     toponym.text = text_of(report_, toponym.tokens);
     const TokenRange tokens = toponym.tokens;
-    if (tokens.end - tokens.begin < 2 || !any_of(lower_ascii(words_of(report_, {tokens.begin, tokens.begin + 1})), kDirections)) return;
+    if (tokens.end - tokens.begin < 2 ||
+        !any_of(lower_ascii(words_of(report_, {tokens.begin, tokens.begin + 1})), kDirections))
+      return;
     if (knowledge_.places(toponym.text).empty()) toponym.text = text_of(report_, {tokens.begin + 1, tokens.end});
   }
 
@@ -149,7 +161,8 @@ class ToponymFinder {
         if (toponym.tokens.contains(child)) continue;
         const CountryWord* country = countries_.at(child);
         const std::string_view relation = report_.tokens[child].deprel;
-        const bool modifier = is_relation(relation, "amod") || relation == "nmod:poss" || is_relation(relation, "compound") || is_relation(relation, "nmod");
+        const bool modifier = is_relation(relation, "amod") || relation == "nmod:poss" ||
+                              is_relation(relation, "compound") || is_relation(relation, "nmod");
         if (country != nullptr && modifier && (relation != "nmod" || child > node)) return country->code;
       }
     }
@@ -182,7 +195,8 @@ class ToponymFinder {
 
 }  // namespace
 
-std::vector<Toponym> find_toponyms(const Report& report, const Tree& tree, const Knowledge& knowledge, const CountryWords& countries) {
+std::vector<Toponym> find_toponyms(const Report& report, const Tree& tree, const Knowledge& knowledge,
+                                   const CountryWords& countries) {
   return ToponymFinder(report, tree, knowledge, countries).find();
 }
 

@@ -15,15 +15,16 @@ enum class PlaceClass : std::uint8_t { none, region, district, city };
 
 struct Toponym {
   TokenRange tokens;
-  std::string text;            ///< what to look up: without class noun and direction
-  std::string full;            ///< with the class noun: "Kursk region"
+  std::string text;  ///< what to look up: without class noun and direction
+  std::string full;  ///< with the class noun: "Kursk region"
   PlaceClass place_class = PlaceClass::none;
-  std::string_view owner;      ///< country that the phrase itself names: "Russia's Kursk", "the Syrian city of Homs"
-  std::int32_t container = -1; ///< index of the toponym that follows and holds it: "Goma, North Kivu"
-  bool named = false;          ///< the parser marked it as a location
+  std::string_view owner;       ///< country that the phrase itself names: "Russia's Kursk", "the Syrian city of Homs"
+  std::int32_t container = -1;  ///< index of the toponym that follows and holds it: "Goma, North Kivu"
+  bool named = false;           ///< the parser marked it as a location
 };
 
-std::vector<Toponym> find_toponyms(const Report& report, const Tree& tree, const Knowledge& knowledge, const CountryWords& countries);
+std::vector<Toponym> find_toponyms(const Report& report, const Tree& tree, const Knowledge& knowledge,
+                                   const CountryWords& countries);
 
 /// The class that a noun tells ("oblast", "town"), or none.
 PlaceClass class_of(std::string_view lemma);

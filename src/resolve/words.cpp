@@ -11,7 +11,8 @@ bool is_capitalised(const Report& report, std::uint32_t token) {
 
 const Name* name_at(const Report& report, std::uint32_t token) {
   const auto& names = report.names;
-  auto after = std::upper_bound(names.begin(), names.end(), token, [](std::uint32_t t, const Name& name) { return t < name.tokens.begin; });
+  auto after = std::upper_bound(names.begin(), names.end(), token,
+                                [](std::uint32_t t, const Name& name) { return t < name.tokens.begin; });
   if (after == names.begin() || !(--after)->tokens.contains(token)) return nullptr;
   return &*after;
 }
@@ -33,7 +34,9 @@ std::uint32_t head_of(const Report& report, TokenRange tokens) {
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = report.tokens[i];
     const bool outside = token.head == Token::kRoot || !tokens.contains(token.head);
-    if (outside && token.upos != Upos::PUNCT && token.upos != Upos::DET && token.upos != Upos::PART && token.upos != Upos::ADP) return i;
+    if (outside && token.upos != Upos::PUNCT && token.upos != Upos::DET && token.upos != Upos::PART &&
+        token.upos != Upos::ADP)
+      return i;
   }
   return tokens.end - 1;
 }
