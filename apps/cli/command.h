@@ -2,13 +2,13 @@
 // `run` works and returns the exit status. One a file, command_<name>.cpp.
 #pragma once
 
+#include <dateline/engine.h>
+
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <dateline/engine.h>
 
 namespace dateline::cli {
 

@@ -56,11 +56,13 @@ class Code : public Command {
         ->transform(CLI::CheckedTransformer(std::map<std::string, InputFormat>{{"auto", InputFormat::automatic},
                                                                                {"text", InputFormat::text},
                                                                                {"transcript", InputFormat::transcript},
-                                                                               {"jsonl", InputFormat::jsonl}}));
+                                                                               {"jsonl", InputFormat::jsonl}}))
+        ->option_text("FORMAT");
     app.add_option("--format", format_,
                    "table, jsonl, or none to code for the summary alone (default: table on a terminal)")
         ->transform(CLI::CheckedTransformer(
-            std::map<std::string, Format>{{"table", Format::table}, {"jsonl", Format::jsonl}, {"none", Format::none}}));
+            std::map<std::string, Format>{{"table", Format::table}, {"jsonl", Format::jsonl}, {"none", Format::none}}))
+        ->option_text("FORMAT");
     app.add_option("--max-bytes", read_.max_bytes, "largest report to read")->capture_default_str();
     app.add_flag("--quiet", quiet_, "no summary");
     app.add_flag("--timing", timing_, "add seconds, words a second and the share of int8 products to the summary");

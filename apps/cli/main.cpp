@@ -33,7 +33,7 @@ namespace {
 std::string usage_fault(const CLI::ParseError& error, int argc, char** argv) {
   const std::string word = argc > 1 ? argv[1] : "";
   const auto is_word = [&](const CommandRow& row) { return row.name == word; };
-  const auto rows = commands();
+  const auto& rows = commands();
   if (word.empty() || word.front() == '-' || std::any_of(rows.begin(), rows.end(), is_word)) return error.what();
   return "no command is called " + word;
 }

@@ -3,6 +3,8 @@
 // is what a program sees of it.
 #pragma once
 
+#include <dateline/event.h>
+
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -10,14 +12,12 @@
 #include <string_view>
 #include <vector>
 
-#include <dateline/event.h>
-
 namespace dateline {
 
 /// A class of words that a sense may ask for in place of a list of lemmas.
 enum class WordClass : unsigned char { person, state, armed, official, place, weapon, money, goods, act };
 inline constexpr std::size_t kWordClassCount = 9;
-std::string_view name_of(WordClass word_class);               ///< "person", without the angle brackets
+std::string_view name_of(WordClass word_class);  ///< "person", without the angle brackets
 std::optional<WordClass> word_class_of(std::string_view name);
 
 /// Words that a slot accepts: lemmas (one or several words each) and classes.
@@ -45,17 +45,17 @@ std::optional<ComplementKind> complement_of(std::string_view name);
 
 /// One meaning: lemmas that tell a type in one frame.
 struct Sense {
-  std::string id;                          ///< unique within its type
+  std::string id;  ///< unique within its type
   std::string gloss;
-  std::vector<std::string> verbs;          ///< "attack", "open fire"
+  std::vector<std::string> verbs;  ///< "attack", "open fire"
   std::vector<std::string> nouns;
-  std::vector<std::string> adjectives;     ///< predicative
-  std::string mode;                        ///< implied mode, or empty
-  std::vector<Slot> actor;                 ///< in order of choice
-  std::vector<Slot> recipient;             ///< in order of choice
+  std::vector<std::string> adjectives;  ///< predicative
+  std::string mode;                     ///< implied mode, or empty
+  std::vector<Slot> actor;              ///< in order of choice
+  std::vector<Slot> recipient;          ///< in order of choice
   WordList object, object_not;
   WordList subject, subject_not;
-  std::vector<std::string> oblique;        ///< prepositions, one of which must be there
+  std::vector<std::string> oblique;  ///< prepositions, one of which must be there
   WordList oblique_object;
   std::vector<ComplementKind> complement;  ///< one of which must be there
   bool act = false;                        ///< the complement's or object noun's type is the record's act
@@ -68,8 +68,8 @@ struct Mode {
   std::string name;
   std::string definition;
   std::optional<double> intensity;
-  std::string cameo;                       ///< or empty: the type's
-  std::vector<std::string> words;          ///< lemmas in the clause that show the mode
+  std::string cameo;               ///< or empty: the type's
+  std::vector<std::string> words;  ///< lemmas in the clause that show the mode
   std::size_t line = 0;
 };
 
@@ -77,12 +77,12 @@ struct Mode {
 struct Example {
   std::string text;
   std::vector<Span> actors, recipients, places, claimants;
-  Span trigger;                            ///< empty only in a near miss without one
+  Span trigger;  ///< empty only in a near miss without one
   std::string mode, act;
   Status status = Status::actual;
   bool status_given = false;
-  std::vector<std::string> also;           ///< types that the other words tell
-  std::string is;                          ///< near misses: the type it is instead, or "none"
+  std::vector<std::string> also;  ///< types that the other words tell
+  std::string is;                 ///< near misses: the type it is instead, or "none"
   std::size_t line = 0;
 };
 
@@ -92,7 +92,7 @@ struct EventType {
   double intensity = 0;
   std::string cameo;
   std::string definition;
-  std::string not_text;                    ///< the file's `not`
+  std::string not_text;  ///< the file's `not`
   bool symmetric = false;
   bool requires_recipient = false;
   std::vector<Mode> modes;

@@ -2,15 +2,15 @@
 // and tests all come through here.
 #pragma once
 
+#include <dateline/error.h>
+#include <dateline/event.h>
+#include <dateline/report.h>
+
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <dateline/error.h>
-#include <dateline/event.h>
-#include <dateline/report.h>
 
 namespace dateline {
 
@@ -31,8 +31,8 @@ class Engine {
   /// Loads model, tables and codebook. Throws Error (bad_model, bad_knowledge, bad_codebook).
   explicit Engine(const EngineOptions& options = {});
   ~Engine();
-  Engine(Engine&&) noexcept;
-  Engine& operator=(Engine&&) noexcept;
+  Engine(Engine&& other) noexcept;
+  Engine& operator=(Engine&& other) noexcept;
 
   /// Adds the layers up to `last` to each report. The same report gives the same
   /// layers alone or among others, on any number of threads.

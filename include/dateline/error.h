@@ -11,20 +11,20 @@ namespace dateline {
 
 /// Every way in which Dateline can fail. `describe` has the row of each.
 enum class ErrorCode {
-  usage,             ///< the command line or an argument is wrong
-  file_not_found,    ///< a named file or folder does not exist
-  file_unreadable,   ///< it exists and cannot be read
-  file_unwritable,   ///< an output cannot be written
-  bad_encoding,      ///< text is not UTF-8 and could not be repaired
-  bad_json,          ///< a line of JSON is broken
-  bad_report,        ///< a report lacks its text, or a field has the wrong type
-  bad_date,          ///< a date cannot be read
-  too_large,         ///< a report is larger than the limit
-  bad_model,         ///< the model file is missing, damaged or of another version
-  bad_knowledge,     ///< the knowledge tables are missing, damaged or of another version
-  bad_codebook,      ///< the codebook does not parse or contradicts itself
-  bad_gold,          ///< a gold file of `score` cannot be read
-  internal,          ///< a bug of Dateline
+  usage,            ///< the command line or an argument is wrong
+  file_not_found,   ///< a named file or folder does not exist
+  file_unreadable,  ///< it exists and cannot be read
+  file_unwritable,  ///< an output cannot be written
+  bad_encoding,     ///< text is not UTF-8 and could not be repaired
+  bad_json,         ///< a line of JSON is broken
+  bad_report,       ///< a report lacks its text, or a field has the wrong type
+  bad_date,         ///< a date cannot be read
+  too_large,        ///< a report is larger than the limit
+  bad_model,        ///< the model file is missing, damaged or of another version
+  bad_knowledge,    ///< the knowledge tables are missing, damaged or of another version
+  bad_codebook,     ///< the codebook does not parse or contradicts itself
+  bad_gold,         ///< a gold file of `score` cannot be read
+  internal,         ///< a bug of Dateline
 };
 
 /// What a user is told of an error code.

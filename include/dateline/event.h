@@ -27,11 +27,11 @@ std::optional<Status> status_of(std::string_view name);
 
 /// Somebody who acts, is acted upon, or claims.
 struct Actor {
-  Span span;             ///< the words that name it here
-  std::string name;      ///< canonical name: "Sergei Shoigu", "North Korea", "gunmen"
-  std::string country;   ///< ISO 3166-1 alpha-3, or empty
-  std::string sector;    ///< PLOVER sector: GOV, MIL, REB, …, or empty for a country itself
-  std::string id;        ///< Wikidata or own id, or empty
+  Span span;            ///< the words that name it here
+  std::string name;     ///< canonical name: "Sergei Shoigu", "North Korea", "gunmen"
+  std::string country;  ///< ISO 3166-1 alpha-3, or empty
+  std::string sector;   ///< PLOVER sector: GOV, MIL, REB, …, or empty for a country itself
+  std::string id;       ///< Wikidata or own id, or empty
   friend bool operator==(const Actor&, const Actor&) = default;
 };
 
@@ -42,13 +42,13 @@ std::string_view name_of(PlacePrecision precision);
 struct Place {
   Span span;
   std::string name;
-  std::string country;   ///< ISO 3166-1 alpha-3
-  std::string admin1;    ///< name of the first-level region, or empty
-  double latitude = 0;   ///< degrees, WGS 84
+  std::string country;  ///< ISO 3166-1 alpha-3
+  std::string admin1;   ///< name of the first-level region, or empty
+  double latitude = 0;  ///< degrees, WGS 84
   double longitude = 0;
   bool located = false;  ///< false: latitude and longitude are unknown
   PlacePrecision precision = PlacePrecision::place;
-  std::string id;        ///< "geonames:1234", or empty
+  std::string id;  ///< "geonames:1234", or empty
 };
 
 enum class DatePrecision : std::uint8_t { day, week, month, year, unknown };
@@ -63,7 +63,15 @@ struct EventDate {
 };
 
 enum class CountRole : std::uint8_t {
-  dead, injured, arrested, displaced, personnel, participants, weapons, money, other
+  dead,
+  injured,
+  arrested,
+  displaced,
+  personnel,
+  participants,
+  weapons,
+  money,
+  other
 };
 std::string_view name_of(CountRole role);
 
@@ -88,13 +96,13 @@ struct Event {
   std::uint32_t sentence = 0;  ///< index in Report::sentences
   std::uint32_t token = 0;     ///< the trigger's word
   Span trigger;
-  std::string type;            ///< the codebook's type: "AGREE"
-  std::string mode;            ///< the codebook's mode, or empty
+  std::string type;  ///< the codebook's type: "AGREE"
+  std::string mode;  ///< the codebook's mode, or empty
   std::vector<std::string> contexts;
-  int quad = 0;                ///< 1 verbal cooperation … 4 material conflict
-  double intensity = 0;        ///< Goldstein-like score of the codebook
-  std::string act;             ///< type of what is promised, threatened, demanded, refused
-  std::string cameo;           ///< CAMEO code, root at least
+  int quad = 0;          ///< 1 verbal cooperation … 4 material conflict
+  double intensity = 0;  ///< Goldstein-like score of the codebook
+  std::string act;       ///< type of what is promised, threatened, demanded, refused
+  std::string cameo;     ///< CAMEO code, root at least
   Status status = Status::actual;
   std::vector<Actor> actors;
   std::vector<Actor> recipients;

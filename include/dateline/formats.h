@@ -1,10 +1,10 @@
 // How records leave the program.
 #pragma once
 
+#include <dateline/report.h>
+
 #include <string>
 #include <string_view>
-
-#include <dateline/report.h>
 
 namespace dateline {
 

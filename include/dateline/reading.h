@@ -2,6 +2,9 @@
 // with an input is noted with file and line, and reading goes on.
 #pragma once
 
+#include <dateline/error.h>
+#include <dateline/report.h>
+
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
@@ -10,9 +13,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <dateline/error.h>
-#include <dateline/report.h>
 
 namespace dateline {
 
@@ -44,8 +44,9 @@ using ComplaintSink = std::function<void(const Complaint&)>;
 void read_reports(const std::vector<std::string>& inputs, const ReadOptions& options, const ReportSink& take,
                   const ComplaintSink& complain);
 
-/// A report of `text` as if read from a plain file: repaired, laid out, with its speakers. Throws Error(bad_report) if it is empty.
-Report report_of(std::string text, std::string id);
+/// A report of `text` as if read from a plain file: repaired, laid out, with its speakers. Throws
+/// Error(bad_report) if it is empty.
+Report report_of(std::string_view text, std::string id);
 
 /// The day that `text` begins with, in any of the ways that files and pages write dates.
 std::optional<std::chrono::year_month_day> parse_date(std::string_view text);

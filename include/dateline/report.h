@@ -6,6 +6,8 @@
 // (see src/text/code_points.h); inside, bytes are cheaper and slice exactly.
 #pragma once
 
+#include <dateline/event.h>
+
 #include <array>
 #include <chrono>
 #include <cstdint>
@@ -13,8 +15,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <dateline/event.h>
 
 namespace dateline {
 
@@ -39,7 +39,23 @@ struct Segment {
 
 /// Universal part-of-speech tags (UD v2), in alphabetical order.
 enum class Upos : std::uint8_t {
-  ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
+  X
 };
 inline constexpr std::size_t kUposCount = 17;
 std::string_view name_of(Upos upos);
@@ -90,7 +106,17 @@ struct EventScores {
 
 /// GUM's entity types of the mention that a word heads, or none.
 enum class MentionType : std::uint8_t {
-  none, abstract, animal, event, object, organization, person, place, plant, substance, time
+  none,
+  abstract,
+  animal,
+  event,
+  object,
+  organization,
+  person,
+  place,
+  plant,
+  substance,
+  time
 };
 inline constexpr std::size_t kMentionTypeCount = 11;
 std::string_view name_of(MentionType type);
@@ -107,13 +133,13 @@ std::string_view name_of(MentionForm form);
 
 /// A referring expression that can act or be acted upon, with its meaning.
 struct Mention {
-  TokenRange tokens;        ///< the whole phrase, determiner included, relative clauses not
+  TokenRange tokens;  ///< the whole phrase, determiner included, relative clauses not
   Span span;
-  std::uint32_t head = 0;   ///< syntactic head word
+  std::uint32_t head = 0;  ///< syntactic head word
   MentionForm form = MentionForm::nominal;
   /// Who it means: one actor as a rule; several for "the two sides"; none if nobody knows.
   std::vector<Actor> actors;
-  std::uint32_t entity = 0;  ///< mentions of one entity share this number
+  std::uint32_t entity = 0;          ///< mentions of one entity share this number
   std::vector<std::string> because;  ///< resolver's reasons, for explain
 };
 
@@ -144,30 +170,28 @@ struct Report {
   std::string title;
   std::string publisher;
   std::optional<std::chrono::year_month_day> published;
-  std::string text;                 ///< UTF-8, valid
-  std::vector<Segment> segments;    ///< at least one unless the text is empty
-  std::vector<Span> paragraphs;     ///< in text order, within segments; no sentence crosses one
+  std::string text;               ///< UTF-8, valid
+  std::vector<Segment> segments;  ///< at least one unless the text is empty
+  std::vector<Span> paragraphs;   ///< in text order, within segments; no sentence crosses one
 
   // parse
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<Name> names;
-  std::vector<MentionType> mention_types;    ///< one a token
-  std::vector<EventScores> event_scores;     ///< ascending by token; words that may be triggers
-  std::vector<std::string> event_labels;     ///< names of the entries of EventScores::probability
+  std::vector<MentionType> mention_types;  ///< one a token
+  std::vector<EventScores> event_scores;   ///< ascending by token; words that may be triggers
+  std::vector<std::string> event_labels;   ///< names of the entries of EventScores::probability
 
   // resolve
-  std::vector<Mention> mentions;             ///< ascending by tokens.begin, may nest
+  std::vector<Mention> mentions;  ///< ascending by tokens.begin, may nest
   std::vector<PlaceMention> places;
   std::vector<TimeMention> times;
   std::vector<QuantityMention> quantities;
 
   // code
-  std::vector<Event> events;                 ///< in text order of their triggers
+  std::vector<Event> events;  ///< in text order of their triggers
 
-  std::string_view slice(Span span) const {
-    return std::string_view(text).substr(span.begin, span.end - span.begin);
-  }
+  std::string_view slice(Span span) const { return std::string_view(text).substr(span.begin, span.end - span.begin); }
 };
 
 }  // namespace dateline

@@ -39,7 +39,7 @@ Score score_gold(const Engine& engine, const std::vector<std::filesystem::path>&
 
 /// Records against stand-off annotation (training/annotations) of reports in JSON lines files.
 Score score_annotations(const Engine& engine, const std::filesystem::path& annotations,
-                        const std::vector<std::string>& reports);
+                        const std::vector<std::string>& inputs);
 
 /// The type between a given source and target (the columns of PLV). `confusions`: also list the most frequent ones.
 Score score_plv(const Engine& engine, const std::filesystem::path& gold, bool confusions);

@@ -1,5 +1,6 @@
 #include "base/memory_map.h"
 
+#include <dateline/error.h>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -8,8 +9,6 @@
 #include <cerrno>
 #include <cstring>
 #include <utility>
-
-#include <dateline/error.h>
 
 namespace dateline {
 namespace {

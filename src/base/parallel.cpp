@@ -48,7 +48,8 @@ void parallel_for(std::size_t count, unsigned threads, const std::function<void(
       }
     }
   };
-  const auto helpers = static_cast<unsigned>(std::min<std::size_t>(std::max(1U, threads), std::max<std::size_t>(count, 1))) - 1;
+  const auto helpers =
+      static_cast<unsigned>(std::min<std::size_t>(std::max(1U, threads), std::max<std::size_t>(count, 1))) - 1;
   std::vector<std::jthread> pool;
   for (unsigned worker = 1; worker <= helpers; ++worker) pool.emplace_back(run, worker);
   run(0);

@@ -24,7 +24,9 @@ Hits count(const Scene& scene, TokenRange range) {
 
 double topic_factor(const Scene& scene, Word word) {
   constexpr Word kWindow = 60;  // words on either side: the cost of a candidate does not grow with the sentence
-  TokenRange range = scene.report().sentences[scene.tree().sentence(word)].tokens;
+  const std::uint32_t sentence = scene.tree().sentence(word);
+  TokenRange range = scene.report().sentences[sentence].tokens;
+  if (sentence > 0) range.begin = scene.report().sentences[sentence - 1].tokens.begin;  // what the talk was of
   range.begin = std::max(range.begin, word > kWindow ? word - kWindow : 0);
   range.end = std::min(range.end, word + kWindow);
   const Hits hits = count(scene, range);

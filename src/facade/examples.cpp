@@ -12,8 +12,10 @@ bool same_people(const std::vector<Actor>& coded, const std::vector<Span>& marke
   const auto touched = [](const auto& spans, Span span, auto span_of) {
     return std::any_of(spans.begin(), spans.end(), [&](const auto& x) { return overlap(span_of(x), span); });
   };
-  const bool all = std::all_of(marked.begin(), marked.end(), [&](Span m) { return touched(coded, m, [](const Actor& a) { return a.span; }); });
-  return all && std::all_of(coded.begin(), coded.end(), [&](const Actor& a) { return touched(marked, a.span, [](Span m) { return m; }); });
+  const bool all = std::all_of(marked.begin(), marked.end(),
+                               [&](Span m) { return touched(coded, m, [](const Actor& a) { return a.span; }); });
+  return all && std::all_of(coded.begin(), coded.end(),
+                            [&](const Actor& a) { return touched(marked, a.span, [](Span m) { return m; }); });
 }
 
 std::string one_line(const Report& report) {
@@ -75,7 +77,8 @@ std::vector<ExampleOutcome> run_examples(const Engine& engine, const Codebook& c
   }
   engine.code(reports);
   std::vector<ExampleOutcome> outcomes;
-  for (std::size_t i = 0; i < tasks.size(); ++i) outcomes.push_back(judge(*tasks[i].type, *tasks[i].example, tasks[i].near_miss, reports[i]));
+  for (std::size_t i = 0; i < tasks.size(); ++i)
+    outcomes.push_back(judge(*tasks[i].type, *tasks[i].example, tasks[i].near_miss, reports[i]));
   return outcomes;
 }
 

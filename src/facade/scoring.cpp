@@ -128,6 +128,7 @@ Score score_plv(const Engine& engine, const fs::path& gold, bool confusions) {
   for (const score::GoldPair& pair : pairs) reports.push_back(score::bare_report(pair.id, pair.text));
   engine.code(reports);
   std::vector<std::string> types;
+  types.reserve(pairs.size());
   for (std::size_t i = 0; i < pairs.size(); ++i)
     types.push_back(engine.type_between(reports[i], pairs[i].source, pairs[i].target));
   return score::score_pairs(pairs, types, confusions);

@@ -1,7 +1,6 @@
 // Everything that the stages found in a report, layer by layer.
-#include <fmt/core.h>
-
 #include <dateline/formats.h>
+#include <fmt/core.h>
 
 #include "formats/dates.h"
 #include "report/tree.h"
@@ -14,7 +13,8 @@ std::string words(const Report& report, TokenRange tokens) {
 }
 
 std::string actor_text(const Actor& actor) {
-  return fmt::format("{} [{}{}{}]", actor.name, actor.country, actor.country.empty() || actor.sector.empty() ? "" : " ", actor.sector);
+  return fmt::format("{} [{}{}{}]", actor.name, actor.country, actor.country.empty() || actor.sector.empty() ? "" : " ",
+                     actor.sector);
 }
 
 std::string joined(const std::vector<std::string>& items) {
@@ -30,8 +30,8 @@ void add_words(std::string& out, const Report& report, const Sentence& sentence)
     const bool root = token.head == Token::kRoot;
     const std::string head = root ? "0" : std::to_string(token.head - sentence.tokens.begin + 1);
     const bool predicate = token.upos == Upos::VERB || token.upos == Upos::NOUN || token.upos == Upos::ADJ;
-    out.append(fmt::format("  {:>3} {:<18} {:<18} {:<6}{:<6}{:>4} {:<14}{}\n", i - sentence.tokens.begin + 1, report.slice(token.span),
-                           token.lemma, name_of(token.upos), token.xpos, head, token.deprel,
+    out.append(fmt::format("  {:>3} {:<18} {:<18} {:<6}{:<6}{:>4} {:<14}{}\n", i - sentence.tokens.begin + 1,
+                           report.slice(token.span), token.lemma, name_of(token.upos), token.xpos, head, token.deprel,
                            predicate ? fmt::format("happened {:+.1f}", token.factuality) : ""));
   }
 }
@@ -40,7 +40,8 @@ bool inside(TokenRange part, TokenRange whole) { return part.begin >= whole.begi
 
 void add_names(std::string& out, const Report& report, const Sentence& sentence) {
   for (const Name& name : report.names) {
-    if (inside(name.tokens, sentence.tokens)) out.append(fmt::format("  name     {} = {}\n", report.slice(name.span), name_of(name.kind)));
+    if (inside(name.tokens, sentence.tokens))
+      out.append(fmt::format("  name     {} = {}\n", report.slice(name.span), name_of(name.kind)));
   }
 }
 
@@ -49,25 +50,28 @@ void add_meanings(std::string& out, const Report& report, const Sentence& senten
     if (!inside(mention.tokens, sentence.tokens)) continue;
     std::string who;
     for (const Actor& actor : mention.actors) who.append(who.empty() ? "" : " + ").append(actor_text(actor));
-    out.append(fmt::format("  mention  {} ({}, entity {}) = {}  {}\n", report.slice(mention.span), name_of(mention.form), mention.entity,
-                           who.empty() ? "unknown" : who, joined(mention.because)));
+    out.append(fmt::format("  mention  {} ({}, entity {}) = {}  {}\n", report.slice(mention.span),
+                           name_of(mention.form), mention.entity, who.empty() ? "unknown" : who,
+                           joined(mention.because)));
   }
   for (const PlaceMention& at : report.places) {
     if (!inside(at.tokens, sentence.tokens)) continue;
     const Place& place = at.place;
-    out.append(fmt::format("  place    {} = {}, {} {} ({})\n", words(report, at.tokens), place.name, place.admin1, place.country,
-                           place.located ? fmt::format("{:.3f}, {:.3f}", place.latitude, place.longitude) : "not located"));
+    out.append(fmt::format(
+        "  place    {} = {}, {} {} ({})\n", words(report, at.tokens), place.name, place.admin1, place.country,
+        place.located ? fmt::format("{:.3f}, {:.3f}", place.latitude, place.longitude) : "not located"));
   }
   for (const TimeMention& at : report.times) {
     if (!inside(at.tokens, sentence.tokens)) continue;
-    out.append(fmt::format("  date     {} = {} to {} ({})\n", words(report, at.tokens), iso(at.date.start), iso(at.date.end), name_of(at.date.precision)));
+    out.append(fmt::format("  date     {} = {} to {} ({})\n", words(report, at.tokens), iso(at.date.start),
+                           iso(at.date.end), name_of(at.date.precision)));
   }
   for (const QuantityMention& at : report.quantities) {
     if (!inside(at.tokens, sentence.tokens)) continue;
     const Count& count = at.count;
     const auto figure = [](const std::optional<double>& x) { return x ? fmt::format("{}", *x) : std::string("?"); };
-    out.append(fmt::format("  count    {} = {} ({} to {}) {} [{}]\n", words(report, at.tokens), figure(count.value), figure(count.low),
-                           figure(count.high), count.unit, name_of(count.role)));
+    out.append(fmt::format("  count    {} = {} ({} to {}) {} [{}]\n", words(report, at.tokens), figure(count.value),
+                           figure(count.low), figure(count.high), count.unit, name_of(count.role)));
   }
 }
 
@@ -77,7 +81,8 @@ void add_scores(std::string& out, const Report& report, const Sentence& sentence
     if (!sentence.tokens.contains(scores.token)) continue;
     for (std::size_t i = 0; i + 1 < scores.probability.size(); ++i) {
       if (scores.probability[i] < kWorthSaying) continue;
-      out.append(fmt::format("  head     {} = {} {:.2f}\n", report.slice(report.tokens[scores.token].span), report.event_labels[i], scores.probability[i]));
+      out.append(fmt::format("  head     {} = {} {:.2f}\n", report.slice(report.tokens[scores.token].span),
+                             report.event_labels[i], scores.probability[i]));
     }
   }
 }
@@ -90,10 +95,12 @@ void add_records(std::string& out, const Report& report, std::uint32_t sentence)
     std::string sources;
     for (const Actor& actor : event.actors) actors.append(" ").append(actor_text(actor));
     for (const Actor& actor : event.recipients) recipients.append(" ").append(actor_text(actor));
-    for (const Source& source : event.sources) sources.append(" < ").append(actor_text(source.actor)).append(" ").append(source.verb);
+    for (const Source& source : event.sources)
+      sources.append(" < ").append(actor_text(source.actor)).append(" ").append(source.verb);
     out.append(fmt::format("  RECORD   {}{}{} by{} to{}, {}, {:.2f}{}\n           because {}\n", event.type,
-                           event.mode.empty() ? "" : ":" + event.mode, event.act.empty() ? "" : " act " + event.act, actors,
-                           recipients, name_of(event.status), event.confidence, sources, joined(event.because)));
+                           event.mode.empty() ? "" : ":" + event.mode, event.act.empty() ? "" : " act " + event.act,
+                           actors, recipients, name_of(event.status), event.confidence, sources,
+                           joined(event.because)));
   }
 }
 

@@ -1,7 +1,7 @@
 // JSON lines in the order of fields that docs/formats/record.md gives.
-#include <nlohmann/json.hpp>
-
 #include <dateline/formats.h>
+
+#include <nlohmann/json.hpp>
 
 #include "formats/dates.h"
 #include "text/code_points.h"

@@ -1,8 +1,9 @@
 // Records for people: who did what to whom on the first line of each, then
 // where, when, how many and who says so, then the sentence it was read from.
+#include <dateline/formats.h>
 #include <fmt/core.h>
 
-#include <dateline/formats.h>
+#include <cmath>
 
 #include "formats/dates.h"
 
@@ -28,7 +29,10 @@ std::string join(const std::vector<Actor>& actors) {
   return out;
 }
 
-std::string number(double value) { return value == static_cast<long long>(value) ? fmt::format("{}", static_cast<long long>(value)) : fmt::format("{}", value); }
+/// Whole numbers without a point or an exponent.
+std::string number(double value) {
+  return value == std::floor(value) ? fmt::format("{:.0f}", value) : fmt::format("{}", value);
+}
 
 std::string count_text(const Count& count) {
   std::string figure = count.value ? number(*count.value) : "";
@@ -63,8 +67,10 @@ std::string wrapped(std::string_view text, std::string_view indent, std::size_t 
     std::size_t end = std::min(text.size(), width - indent.size());
     if (end < text.size()) {
       const auto space = text.rfind(' ', end);
-      if (space != std::string_view::npos && space > 0) end = space;
-      else end = std::min(text.find(' ', end), text.size());
+      if (space != std::string_view::npos && space > 0)
+        end = space;
+      else
+        end = std::min(text.find(' ', end), text.size());
     }
     out.append(indent).append(text.substr(0, end)).append("\n");
     text.remove_prefix(std::min(text.size(), end + 1));

@@ -7,14 +7,14 @@
 // Views point into the mapped file and live as long as the Knowledge.
 #pragma once
 
+#include <dateline/event.h>
+
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string_view>
 #include <vector>
-
-#include <dateline/event.h>
 
 namespace dateline {
 
@@ -24,7 +24,7 @@ struct Country {
   std::string_view capital;  ///< its name, or empty
   double latitude = 0;       ///< a point inside
   double longitude = 0;
-  std::string_view id;       ///< Wikidata id, or empty
+  std::string_view id;  ///< Wikidata id, or empty
 };
 
 /// A gazetteer row.
@@ -36,8 +36,8 @@ struct PlaceRow {
   double longitude = 0;
   std::uint32_t population = 0;
   PlacePrecision precision = PlacePrecision::city;
-  std::string_view id;       ///< "geonames:1234", "wof:…", or empty
-  bool capital = false;      ///< of its country
+  std::string_view id;   ///< "geonames:1234", "wof:…", or empty
+  bool capital = false;  ///< of its country
 };
 
 /// Somebody's time in an office. Dates inclusive; unknown ends are the calendar's ends.
@@ -49,7 +49,7 @@ struct Tenure {
   std::string_view sector;    ///< PLOVER sector
   std::chrono::year_month_day start{};
   std::chrono::year_month_day end{};
-  std::string_view id;        ///< Wikidata id of the person, or empty
+  std::string_view id;  ///< Wikidata id of the person, or empty
 };
 
 /// Kinds of organisations.
@@ -59,9 +59,9 @@ enum class OrganisationKind : std::uint8_t {
   armed_group,    ///< rebels, militias: "Hamas", "M23"
   military,       ///< named forces: "Israel Defense Forces"
   party,
-  media,          ///< agencies and outlets: "RIA Novosti"
+  media,  ///< agencies and outlets: "RIA Novosti"
   company,
-  civil,          ///< NGOs, unions, churches: "Amnesty International"
+  civil,  ///< NGOs, unions, churches: "Amnesty International"
 };
 
 struct Organisation {

@@ -9,7 +9,8 @@
 
 namespace dateline {
 
-/// The folded name without apostrophes, quotes and full stops, hyphens as spaces, special letters as English writes them.
+/// The folded name without apostrophes, quotes and full stops, hyphens as spaces, special letters as English writes
+/// them.
 std::string name_key(std::string_view name);
 
 /// FNV-1a of 64 bits, its halves combined.

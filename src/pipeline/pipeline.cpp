@@ -37,10 +37,10 @@ Pipeline::Pipeline(const Files& files)
 
 void Pipeline::run(std::span<Report> reports, Stage last) const {
   const auto groups = groups_of(reports);
-  parallel_for(groups.size(), threads_, [&](std::size_t i, unsigned worker) { run_group(groups[i], last, worker); });
+  parallel_for(groups.size(), threads_, [&](std::size_t i, unsigned) { run_group(groups[i], last); });
 }
 
-void Pipeline::run_group(std::span<Report> group, Stage last, unsigned) const {
+void Pipeline::run_group(std::span<Report> group, Stage last) const {
   std::vector<Report*> pointers;
   for (Report& report : group) pointers.push_back(&report);
   parser_.parse(pointers);
@@ -57,6 +57,6 @@ std::string Pipeline::type_between(const Report& coded, Span source, Span target
 
 std::string Pipeline::version() const { return codebook_.name + " " + codebook_.version; }
 
-double Pipeline::seconds_in_products() const { return neural::int8_product_seconds(); }
+double Pipeline::seconds_in_products() { return neural::int8_product_seconds(); }
 
 }  // namespace dateline

@@ -1,11 +1,11 @@
 // The order of the stages, and how reports are spread over threads.
 #pragma once
 
+#include <dateline/engine.h>
+
 #include <filesystem>
 #include <span>
 #include <string>
-
-#include <dateline/engine.h>
 
 #include "code/coder.h"
 #include "knowledge/knowledge.h"
@@ -30,10 +30,10 @@ class Pipeline {
 
   std::string type_between(const Report& coded, Span source, Span target) const;
   std::string version() const;
-  double seconds_in_products() const;
+  static double seconds_in_products();
 
  private:
-  void run_group(std::span<Report> group, Stage last, unsigned worker) const;
+  void run_group(std::span<Report> group, Stage last) const;
 
   unsigned threads_;
   Knowledge knowledge_;

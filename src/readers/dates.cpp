@@ -1,5 +1,6 @@
 #include "readers/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <string>
@@ -22,7 +23,11 @@ std::vector<std::string> parts_of(std::string_view text) {
   std::vector<std::string> parts;
   char last = ' ';
   for (const char c : text.substr(0, 64)) {
-    const auto kind = [](char x) { return std::isdigit(static_cast<unsigned char>(x)) ? 'd' : std::isalpha(static_cast<unsigned char>(x)) ? 'a' : ' '; };
+    const auto kind = [](char x) {
+      return std::isdigit(static_cast<unsigned char>(x))   ? 'd'
+             : std::isalpha(static_cast<unsigned char>(x)) ? 'a'
+                                                           : ' ';
+    };
     if (kind(c) == ' ') {
       last = ' ';
       continue;
@@ -58,10 +63,9 @@ std::optional<year_month_day> compact(const std::string& digits) {
 }
 
 bool is_weekday(const std::string& part) {
-  for (const std::string_view day : {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}) {
-    if (part.starts_with(day) && month_of(part) == 0) return true;
-  }
-  return false;
+  constexpr std::array<std::string_view, 7> kDays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  const auto begins_with = [&](std::string_view day) { return part.starts_with(day); };
+  return std::any_of(kDays.begin(), kDays.end(), begins_with) && month_of(part) == 0;
 }
 
 }  // namespace

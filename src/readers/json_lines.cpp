@@ -19,7 +19,8 @@ constexpr std::array<const char*, 3> kId = {"id", "_id", "guid"};
 constexpr std::array<const char*, 3> kUrl = {"url", "link", "uri"};
 constexpr std::array<const char*, 2> kTitle = {"title", "headline"};
 constexpr std::array<const char*, 5> kText = {"text", "body", "content", "article", "maintext"};
-constexpr std::array<const char*, 6> kPublished = {"published", "date", "published_at", "date_publish", "pubDate", "datetime"};
+constexpr std::array<const char*, 6> kPublished = {"published",    "date",    "published_at",
+                                                   "date_publish", "pubDate", "datetime"};
 constexpr std::array<const char*, 4> kPublisher = {"publisher", "source", "outlet", "site"};
 
 /// The first of the fields that is there and a string (numbers are taken for ids).
@@ -57,7 +58,8 @@ class JsonLines::Impl {
     do {
       if (!read_line(text)) return Result::end;
     } while (is_blank(text));
-    if (text.size() > kJsonOverhead * options_.max_bytes) return fail(complaint, ErrorCode::too_large, "line is too long");
+    if (text.size() > kJsonOverhead * options_.max_bytes)
+      return fail(complaint, ErrorCode::too_large, "line is too long");
     if (line_ == 1 && text.front() == '[') return open_array(std::move(text), report, complaint);
     const auto failure = parser_.parse(text).get(parsed_);
     if (failure != simdjson::SUCCESS) return fail(complaint, ErrorCode::bad_json, simdjson::error_message(failure));
@@ -140,9 +142,9 @@ class JsonLines::Impl {
   simdjson::dom::parser parser_;
   element parsed_;
   std::size_t line_ = 0;
-  std::size_t size_ = 0;      // of the array being read, 0 in a file of lines
-  std::size_t pending_ = 0;   // its objects still to deliver
-  std::size_t ordinal_ = 0;   // the last one delivered, from 1
+  std::size_t size_ = 0;     // of the array being read, 0 in a file of lines
+  std::size_t pending_ = 0;  // its objects still to deliver
+  std::size_t ordinal_ = 0;  // the last one delivered, from 1
 };
 
 JsonLines::JsonLines(std::istream& in, std::string name, const ReadOptions& options)

@@ -3,11 +3,11 @@
 // objects is read too.
 #pragma once
 
+#include <dateline/reading.h>
+
 #include <istream>
 #include <memory>
 #include <string>
-
-#include <dateline/reading.h>
 
 namespace dateline {
 

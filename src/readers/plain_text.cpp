@@ -48,7 +48,9 @@ bool is_credit_line(std::string_view line) {
   for (const std::string_view label : {"Photo", "Image", "Credit", "File photo", "Updated", "Published", "Posted"}) {
     if (!line.starts_with(label)) continue;
     const auto next = line.find_first_not_of(' ', label.size());
-    if (next != std::string_view::npos && (line[next] == ':' || std::isdigit(static_cast<unsigned char>(line[next])) != 0)) return true;
+    if (next != std::string_view::npos &&
+        (line[next] == ':' || std::isdigit(static_cast<unsigned char>(line[next])) != 0))
+      return true;
   }
   return read_date(rest).has_value();
 }
@@ -87,7 +89,8 @@ std::uint32_t skip_dateline(Report& report, Span paragraph) {
   if (!capitals || open > 60 || !dashed) return paragraph.begin;
   if (report.publisher.empty()) report.publisher = head.substr(open + 2, close - open - 2);
   const std::size_t past = head[dash] == '-' ? std::min(head.find_first_not_of('-', dash), head.size()) : dash + 3;
-  return skip_blank(report.text, std::min(paragraph.begin + static_cast<std::uint32_t>(past), paragraph.end), paragraph.end);
+  return skip_blank(report.text, std::min(paragraph.begin + static_cast<std::uint32_t>(past), paragraph.end),
+                    paragraph.end);
 }
 
 /// Were the lines of the text broken to a column width, so that a line's end says nothing?

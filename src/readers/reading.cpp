@@ -51,7 +51,8 @@ class Reading {
  private:
   bool folder(const fs::path& path) {
     const auto files = files_in(path);
-    if (files.empty()) complain(ErrorCode::file_not_found, "no .txt, .json, .jsonl or .ndjson file in it", path.string());
+    if (files.empty())
+      complain(ErrorCode::file_not_found, "no .txt, .json, .jsonl or .ndjson file in it", path.string());
     return std::all_of(files.begin(), files.end(), [&](const fs::path& f) { return file(f); });
   }
 
@@ -109,8 +110,8 @@ class Reading {
   /// Checks and completes a report that any format delivered.
   bool finish(Report&& report, const std::string& name, std::size_t line) {
     if (report.text.size() > options_.max_bytes) {
-      return complain(ErrorCode::too_large, "report is larger than " + std::to_string(options_.max_bytes) + " bytes", name,
-                      line);
+      return complain(ErrorCode::too_large, "report is larger than " + std::to_string(options_.max_bytes) + " bytes",
+                      name, line);
     }
     if (first_invalid(report.text) != report.text.size()) mend(report, name, line);
     lay_out(report, options_.format == InputFormat::transcript);
@@ -125,8 +126,8 @@ class Reading {
   void mend(Report& report, const std::string& name, std::size_t line) {
     auto repaired = repair(report.text);
     report.text = std::move(repaired.text);
-    complain(ErrorCode::bad_encoding, std::to_string(repaired.replaced) + " bytes are not UTF-8, read as Windows-1252", name,
-             line, false);
+    complain(ErrorCode::bad_encoding, std::to_string(repaired.replaced) + " bytes are not UTF-8, read as Windows-1252",
+             name, line, false);
   }
 
   /// Always true: reading goes on.
@@ -146,7 +147,9 @@ class Reading {
 std::string to_string(const Complaint& complaint) {
   std::string out = complaint.file;
   if (complaint.line != 0) out.append(1, ':').append(std::to_string(complaint.line));
-  return out.append(": ").append(complaint.message).append(complaint.skipped ? " (skipped)" : " (repaired or left open)");
+  return out.append(": ")
+      .append(complaint.message)
+      .append(complaint.skipped ? " (skipped)" : " (repaired or left open)");
 }
 
 void read_reports(const std::vector<std::string>& inputs, const ReadOptions& options, const ReportSink& take,
@@ -157,7 +160,7 @@ void read_reports(const std::vector<std::string>& inputs, const ReadOptions& opt
   }
 }
 
-Report report_of(std::string text, std::string id) {
+Report report_of(std::string_view text, std::string id) {
   Report report;
   report.id = std::move(id);
   report.text = repair(text).text;

@@ -10,13 +10,15 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 12> kRoles = {"Anchor",    "Reporter", "Host",      "Presenter", "Correspondent", "Narrator",
-                                                     "Moderator", "Studio",   "Newscaster", "Announcer", "Interviewer",   "Commentator"};
+constexpr std::array<std::string_view, 12> kRoles = {"Anchor",        "Reporter",  "Host",        "Presenter",
+                                                     "Correspondent", "Narrator",  "Moderator",   "Studio",
+                                                     "Newscaster",    "Announcer", "Interviewer", "Commentator"};
 /// Words of an outlet's name, by which a sign-off is told from other last sentences.
-constexpr std::array<std::string_view, 9> kOutletWords = {"News", "Radio", "TV", "Television", "World", "Broadcasting", "Service", "Network", "Agency"};
+constexpr std::array<std::string_view, 9> kOutletWords = {"News",         "Radio",   "TV",      "Television", "World",
+                                                          "Broadcasting", "Service", "Network", "Agency"};
 
 struct Label {
-  Span span;         ///< with its colon
+  Span span;  ///< with its colon
   std::string role;
   std::string speaker;
 };
@@ -35,7 +37,8 @@ std::string as_role(std::string_view label) {
 }
 
 bool is_word_of_name(std::string_view word) {
-  return !word.empty() && (std::isupper(static_cast<unsigned char>(word.front())) != 0 || static_cast<unsigned char>(word.front()) >= 0xc3);
+  return !word.empty() && (std::isupper(static_cast<unsigned char>(word.front())) != 0 ||
+                           static_cast<unsigned char>(word.front()) >= 0xc3);
 }
 
 /// Two to four capitalised words, nothing else.
@@ -61,7 +64,8 @@ bool is_label_place(std::string_view text, Span body, std::size_t at, bool& line
   line_start = before == body.begin || text[before - 1] == '\n';
   if (line_start) return true;
   const char last = text[before - 1];
-  return last == '.' || last == '!' || last == '?' || last == '"' || last == ')' || static_cast<unsigned char>(last) == 0x9d;
+  return last == '.' || last == '!' || last == '?' || last == '"' || last == ')' ||
+         static_cast<unsigned char>(last) == 0x9d;
 }
 
 /// The label that ends with the colon at `colon`, if there is one.
@@ -85,7 +89,8 @@ std::optional<Label> label_at(std::string_view text, Span body, std::size_t colo
     const std::string name(label.size() > word.size() ? label.substr(word.size() + 1) : std::string_view());
     if (name.empty() || is_person_name(name)) return Label{span, role, name};
   }
-  if (line_start && is_person_name(label) && (any_name || is_all_capitals(label))) return Label{span, "", std::string(label)};
+  if (line_start && is_person_name(label) && (any_name || is_all_capitals(label)))
+    return Label{span, "", std::string(label)};
   return std::nullopt;
 }
 
@@ -111,7 +116,8 @@ std::uint32_t last_sentence(std::string_view text, Span span) {
   std::uint32_t begin = end > span.begin ? end - 1 : end;
   while (begin > span.begin) {
     const char c = text[begin - 1];
-    const bool stop = (c == '.' || c == '!' || c == '?' || c == '\n') && is_word_of_name(text.substr(begin + (text[begin] == ' '), 1));
+    const bool stop = (c == '.' || c == '!' || c == '?' || c == '\n') &&
+                      is_word_of_name(text.substr(begin + (text[begin] == ' '), 1));
     if (stop && !(begin >= 2 && c == '.' && std::isupper(static_cast<unsigned char>(text[begin - 2])) != 0)) break;
     --begin;
   }
@@ -121,13 +127,16 @@ std::uint32_t last_sentence(std::string_view text, Span span) {
 std::string_view without_edges(std::string_view text) {
   const auto begin = text.find_first_not_of(" \n\t\r");
   const auto end = text.find_last_not_of(" \n\t\r.");
-  return begin == std::string_view::npos || end == std::string_view::npos || end < begin ? std::string_view() : text.substr(begin, end + 1 - begin);
+  return begin == std::string_view::npos || end == std::string_view::npos || end < begin
+             ? std::string_view()
+             : text.substr(begin, end + 1 - begin);
 }
 
 /// "Jane Doe reports": the name of who comes next, or empty.
 std::string handed_to(std::string_view sentence) {
   sentence = without_edges(sentence);
-  for (const std::string_view ending : {" reports", " has more", " has the story", " has the details", " tells us more"}) {
+  for (const std::string_view ending :
+       {" reports", " has more", " has the story", " has the details", " tells us more"}) {
     if (!sentence.ends_with(ending)) continue;
     const auto name = sentence.substr(0, sentence.size() - ending.size());
     if (is_person_name(name)) return std::string(name);
@@ -147,7 +156,8 @@ SignOff sign_off(std::string_view sentence) {
   const auto comma = sentence.find(", ");
   if (comma == std::string_view::npos || !is_person_name(sentence.substr(0, comma))) return {};
   std::string outlet(sentence.substr(comma + 2));
-  const bool known = std::any_of(kOutletWords.begin(), kOutletWords.end(), [&](std::string_view w) { return outlet.find(w) != std::string::npos; });
+  const bool known = std::any_of(kOutletWords.begin(), kOutletWords.end(),
+                                 [&](std::string_view w) { return outlet.find(w) != std::string::npos; });
   if (!known || outlet.find(',') != std::string::npos) return {};
   if (outlet.ends_with(" News") && outlet.find("Radio") != std::string::npos) outlet.resize(outlet.size() - 5);
   return {std::string(sentence.substr(0, comma)), outlet};

@@ -1,9 +1,9 @@
 // Speakers of a broadcast transcript.
 #pragma once
 
-#include <vector>
-
 #include <dateline/report.h>
+
+#include <vector>
 
 namespace dateline {
 

@@ -1,15 +1,15 @@
 // Names of the enumerations, in the words of the record format.
+#include <dateline/report.h>
+
 #include <algorithm>
 #include <array>
-
-#include <dateline/report.h>
 
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, kUposCount> kUpos = {"ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET",
-                                                            "INTJ", "NOUN", "NUM",   "PART",  "PRON",  "PROPN",
-                                                            "PUNCT", "SCONJ", "SYM", "VERB",  "X"};
+constexpr std::array<std::string_view, kUposCount> kUpos = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                            "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                                            "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 constexpr std::array<std::string_view, 5> kStatus = {"actual", "historical", "future", "hypothetical", "negated"};
 constexpr std::array<std::string_view, 5> kPlacePrecision = {"country", "admin1", "admin2", "city", "place"};
 constexpr std::array<std::string_view, 5> kDatePrecision = {"day", "week", "month", "year", "unknown"};

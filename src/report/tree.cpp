@@ -5,7 +5,10 @@
 namespace dateline {
 
 Tree::Tree(const Report& report)
-    : report_(&report), first_(report.tokens.size() + 1, 0), subtree_(report.tokens.size()), sentence_(report.tokens.size(), 0) {
+    : report_(&report),
+      first_(report.tokens.size() + 1, 0),
+      subtree_(report.tokens.size()),
+      sentence_(report.tokens.size(), 0) {
   const auto& tokens = report.tokens;
   for (const Token& token : tokens) {
     if (token.head != Token::kRoot) ++first_[token.head + 1];

@@ -1,12 +1,12 @@
 // Walking the dependency tree of a report's sentences.
 #pragma once
 
+#include <dateline/report.h>
+
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
-
-#include <dateline/report.h>
 
 namespace dateline {
 

@@ -23,16 +23,6 @@ char gender_of(std::string_view title) {
   return std::find(kFemale.begin(), kFemale.end(), title) != kFemale.end() ? 'f' : '?';
 }
 
-/// Does a place stand for those who act there? Not where its preposition makes it a location.
-bool acts(const Tree& tree, std::uint32_t head) {
-  while (is_relation(tree[head].deprel, "conj") && tree[head].head != Token::kRoot) head = tree[head].head;
-  const std::string_view relation = tree[head].deprel;
-  if (is_relation(relation, "nsubj") || relation == "nmod:poss" || relation == "obl:agent") return true;
-  const std::string preposition = preposition_of(tree, head);
-  constexpr std::array<std::string_view, 6> kActing = {"by", "between", "with", "against", "among", "according to"};
-  return std::find(kActing.begin(), kActing.end(), preposition) != kActing.end();
-}
-
 }  // namespace
 
 bool MentionFinder::country_word(std::uint32_t token) {
@@ -154,58 +144,6 @@ std::string_view MentionFinder::capital_of(const std::string& text) const {
     return fold(country.capital) == fold(text) ? country.code : std::string_view{};
   }
   return {};
-}
-
-bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
-  const std::string text = text_of(report_, name.tokens);
-  if (const std::string_view code = capital_of(text); !code.empty()) return government(name, head, code);
-  std::vector<std::string_view> codes;
-  for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
-    if (countries_.at(t) != nullptr) codes_at(t, codes);
-  }
-  if (codes.empty()) codes = codes_of(head);
-  Actor actor;
-  std::string because = "organisation known to the tables";
-  if (const auto known = names_.organisation(text, codes)) {
-    actor.name = known->name;
-    actor.country = known->country;
-    actor.sector = known->kind == OrganisationKind::international && known->sector.empty() ? "IGO" : known->sector;
-    actor.id = known->id;
-  } else {
-    because = "name of an organisation";
-    actor.name = text;
-    actor.sector = names_.sector(lower_ascii(text));
-    if (!codes.empty()) actor.country = codes.front();
-    if (codes.empty() && is_state_sector(actor.sector)) actor.country = country_of_scene(head, because);
-  }
-  for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) done_[t] = true;
-  Referent r = referent(head, {std::move(actor)}, ReferentKind::organisation);
-  r.named = true;
-  add(name.tokens, head, MentionForm::name, std::move(r), because);
-  return true;
-}
-
-/// A location's name that means an organ ("the Kremlin") or, where it acts, a capital for its government.
-bool MentionFinder::seat(const Name& name, std::uint32_t head) {
-  for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) done_[t] = true;
-  const std::string text = text_of(report_, name.tokens);
-  const auto organ = names_.knowledge().organisations(text);
-  const bool is_organ = !organ.empty() && organ.front().kind != OrganisationKind::party &&
-                        organ.front().kind != OrganisationKind::company;
-  const PlaceMention* place = place_at(head);
-  if (is_organ && (place == nullptr || !place->place.located)) return organisation(name, head);
-  if (place == nullptr || !names_.knowledge().has_country(place->place.country) || !acts(tree_, head)) return true;
-  const Country country = names_.knowledge().country(place->place.country);
-  return fold(country.capital) != fold(text) || government(name, head, country.code);
-}
-
-/// A capital for its government. Always true.
-bool MentionFinder::government(const Name& name, std::uint32_t head, std::string_view code) {
-  for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) done_[t] = true;
-  Referent r = referent(head, {names_.government(code)}, ReferentKind::country);
-  r.named = true;
-  add(name.tokens, head, MentionForm::name, std::move(r), "capital for its government");
-  return true;
 }
 
 }  // namespace dateline

@@ -93,7 +93,8 @@ std::vector<GoldPair> read_pairs(std::string_view content, const std::string& fi
     const auto quad = cells[column["quad"]];
     std::from_chars(quad.data(), quad.data() + quad.size(), pair.quad);
     take_marks(cells[column["marked_sentence"]], pair);
-    if (pair.source.empty() && pair.target.empty()) bad_gold("neither source nor target is marked", file, number);pairs.push_back(std::move(pair));
+    if (pair.source.empty() && pair.target.empty()) bad_gold("neither source nor target is marked", file, number);
+    pairs.push_back(std::move(pair));
   });
   return pairs;
 }

@@ -90,11 +90,11 @@ std::vector<std::string> bases_of(std::string_view form) {
 std::string checked_lemma(const std::string& lemma, std::string_view form,
                           const std::function<bool(const std::string&)>& known) {
   if (lemma == form) {  // the parser saw no ending where there may be none: "met", "found"
-    const std::string base = irregular(form);
+    std::string base = irregular(form);
     if (!base.empty() && !known(lemma)) return base;
   }
   if (known(lemma)) return lemma;
-  if (const std::string base = irregular(form); !base.empty()) return base;
+  if (std::string base = irregular(form); !base.empty()) return base;
   for (const std::string& base : bases_of(form)) {
     if (known(base)) return base;
   }

@@ -2,11 +2,11 @@
 // program in bytes.
 #pragma once
 
+#include <dateline/event.h>
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
-
-#include <dateline/event.h>
 
 namespace dateline {
 

@@ -13,9 +13,18 @@ namespace {
 
 char32_t plain_punctuation(char32_t c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201b: case 0x02bc: case 0x60: case 0xb4:
+    case 0x2018:
+    case 0x2019:
+    case 0x201b:
+    case 0x02bc:
+    case 0x60:
+    case 0xb4:
       return U'\'';
-    case 0x201c: case 0x201d: case 0x201e: case 0xab: case 0xbb:
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0xab:
+    case 0xbb:
       return U'"';
     case 0x2212:
       return U'-';
@@ -34,7 +43,8 @@ const icu::Normalizer2& decomposer() {
 
 void append_decomposed(std::u32string& out, char32_t c) {
   icu::UnicodeString parts;
-  if (!decomposer().getDecomposition(static_cast<UChar32>(c), parts)) parts = icu::UnicodeString(static_cast<UChar32>(c));
+  if (!decomposer().getDecomposition(static_cast<UChar32>(c), parts))
+    parts = icu::UnicodeString(static_cast<UChar32>(c));
   for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const UChar32 part = parts.char32At(i);
     if (u_charType(part) == U_NON_SPACING_MARK) continue;

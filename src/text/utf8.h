@@ -22,8 +22,8 @@ std::size_t code_point_count(std::string_view text);
 std::size_t first_invalid(std::string_view text);
 
 struct Repaired {
-  std::string text;           ///< valid UTF-8
-  std::size_t replaced = 0;   ///< bytes that were no UTF-8: read as Windows-1252, or U+FFFD where that has none
+  std::string text;          ///< valid UTF-8
+  std::size_t replaced = 0;  ///< bytes that were no UTF-8: read as Windows-1252, or U+FFFD where that has none
 };
 
 /// Reads invalid bytes as Windows-1252, the usual cause of them in news archives.

@@ -15,12 +15,14 @@ namespace fs = std::filesystem;
 
 // Floor of every module. Modules of one floor never include each other.
 const std::map<std::string, int> kFloors = {
-    {"base", 0},    {"text", 1},     {"neural", 1}, {"report", 2}, {"readers", 3}, {"knowledge", 3}, {"formats", 3},
-    {"score", 3},   {"parse", 4},    {"resolve", 4}, {"code", 5},  {"pipeline", 6}, {"facade", 7},
+    {"base", 0},  {"text", 1},  {"neural", 1},  {"report", 2}, {"readers", 3},  {"knowledge", 3}, {"formats", 3},
+    {"score", 3}, {"parse", 4}, {"resolve", 4}, {"code", 5},   {"pipeline", 6}, {"facade", 7},
 };
 // Modules that may not be used from others although they stand lower.
-const std::map<std::string, std::set<std::string>> kForbidden = {
-    {"neural", {"text"}}, {"parse", {"knowledge"}}, {"resolve", {"neural"}}, {"code", {"neural", "readers", "formats"}}};
+const std::map<std::string, std::set<std::string>> kForbidden = {{"neural", {"text"}},
+                                                                 {"parse", {"knowledge"}},
+                                                                 {"resolve", {"neural"}},
+                                                                 {"code", {"neural", "readers", "formats"}}};
 
 struct Include {
   fs::path file;
@@ -55,7 +57,8 @@ TEST(Floors, AModuleIncludesOnlyLowerFloors) {
     ASSERT_TRUE(kFloors.contains(from)) << include.file << " is in a module without a floor";
     if (from == to || !kFloors.contains(to)) continue;
     ++checked;
-    EXPECT_LT(kFloors.at(to), kFloors.at(from)) << include.file << ":" << include.line << " includes " << include.target;
+    EXPECT_LT(kFloors.at(to), kFloors.at(from))
+        << include.file << ":" << include.line << " includes " << include.target;
     EXPECT_FALSE(kForbidden.contains(from) && kForbidden.at(from).contains(to))
         << include.file << ":" << include.line << " includes " << include.target;
   }
@@ -74,7 +77,8 @@ TEST(Floors, ProgramsAndPublicHeadersUseTheFacadeOnly) {
 
 TEST(Floors, NoFileOrFolderIsNamedForNothing) {
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(DATELINE_SOURCE_DIR) / "src")) {
-    for (const char* name : {"common", "util", "utils", "misc", "helpers"}) EXPECT_NE(entry.path().stem(), name) << entry.path();
+    for (const char* name : {"common", "util", "utils", "misc", "helpers"})
+      EXPECT_NE(entry.path().stem(), name) << entry.path();
   }
 }
 

@@ -1,3 +1,4 @@
+#include <dateline/error.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -7,8 +8,6 @@
 #include <numeric>
 #include <set>
 #include <vector>
-
-#include <dateline/error.h>
 
 #include "base/memory_map.h"
 #include "base/parallel.h"

@@ -1,14 +1,16 @@
 // The codebook's reader: what it accepts, and that each fault names file and line.
+#include <dateline/codebook.h>
+#include <dateline/error.h>
 #include <gtest/gtest.h>
 
 #include "code/marks.h"
-#include <dateline/codebook.h>
-#include <dateline/error.h>
 
 namespace dateline {
 namespace {
 
-const std::string kHead = "[codebook]\nname = \"t\"\nversion = \"1\"\n\n[[type]]\nname = \"ASSAULT\"\nquad = 4\nintensity = -9.0\ncameo = \"18\"\n";
+const std::string kHead =
+    "[codebook]\nname = \"t\"\nversion = \"1\"\n\n[[type]]\nname = \"ASSAULT\"\nquad = 4\nintensity = -9.0\ncameo = "
+    "\"18\"\n";
 const std::string kSense = "[[type.sense]]\nid = \"attack\"\nverbs = [\"attack\", \"open fire\"]\nweight = 0.9\n";
 
 struct Fault {

@@ -1,7 +1,8 @@
 // The coder on hand-built reports.
+#include "code/coder.h"
+
 #include <gtest/gtest.h>
 
-#include "code/coder.h"
 #include "../support/report_lines.h"
 
 namespace dateline {
@@ -24,14 +25,16 @@ std::string countries(const std::vector<Actor>& actors) {
 std::string dump(const Report& report) {
   std::string text;
   for (const Event& e : report.events) {
-    text += e.type + " " + std::string(name_of(e.status)) + " " + countries(e.actors) + " -> " + countries(e.recipients) + (e.act.empty() ? "" : " =" + e.act) + "\n";
+    text += e.type + " " + std::string(name_of(e.status)) + " " + countries(e.actors) + " -> " +
+            countries(e.recipients) + (e.act.empty() ? "" : " =" + e.act) + "\n";
   }
   return text;
 }
 
 TEST(Coder, ActivePassiveAndDoubles) {
   Report r = report_of(
-      "Kharkiv Kharkiv PROPN NNP 3 nsubj:pass\nwas be AUX VBD 3 aux:pass\nshelled shell VERB VBN 0 root\nby by ADP IN 6 case\nRussian Russian ADJ JJ 6 amod\n"
+      "Kharkiv Kharkiv PROPN NNP 3 nsubj:pass\nwas be AUX VBD 3 aux:pass\nshelled shell VERB VBN 0 root\nby by ADP IN "
+      "6 case\nRussian Russian ADJ JJ 6 amod\n"
       "troops troop NOUN NNS 3 obl:agent\n");
   mean(r, "Kharkiv", "UKR");
   mean(r, "troops", "RUS", "MIL", MentionForm::nominal);
@@ -41,7 +44,8 @@ TEST(Coder, ActivePassiveAndDoubles) {
 
 TEST(Coder, APromiseOfAidIsAgreeWithItsAct) {
   Report r = report_of(
-      "Kenya Kenya PROPN NNP 2 nsubj\npromised promise VERB VBD 0 root\nto to PART TO 4 mark\nsend send VERB VB 2 xcomp\nHaiti Haiti PROPN NNP 4 iobj\n"
+      "Kenya Kenya PROPN NNP 2 nsubj\npromised promise VERB VBD 0 root\nto to PART TO 4 mark\nsend send VERB VB 2 "
+      "xcomp\nHaiti Haiti PROPN NNP 4 iobj\n"
       "police police NOUN NN 4 obj\n");
   mean(r, "Kenya", "KEN");
   mean(r, "Haiti", "HTI");
@@ -54,7 +58,8 @@ TEST(Coder, APromiseOfAidIsAgreeWithItsAct) {
 
 TEST(Coder, SportIsNoConflict) {
   Report r = report_of(
-      "Rome Rome PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nMilan Milan PROPN NNP 2 obj\nin in ADP IN 6 case\nthe the DET DT 6 det\n"
+      "Rome Rome PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nMilan Milan PROPN NNP 2 obj\nin in ADP IN 6 "
+      "case\nthe the DET DT 6 det\n"
       "league league NOUN NN 2 obl\nmatch match NOUN NN 6 conj\n");
   mean(r, "Rome", "ITA");
   mean(r, "Milan", "ITA");

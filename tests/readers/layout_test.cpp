@@ -40,7 +40,8 @@ TEST(Layout, JoinsHardWrappedLines) {
 }
 
 TEST(Layout, OfTranscripts) {
-  EXPECT_EQ(dump(" date 2024-02-01 Photo : ACME News\n\nAnchor: The port was shelled.Ann Lee reports.Reporter: It burned.Ann Lee, Radio North News."),
+  EXPECT_EQ(dump(" date 2024-02-01 Photo : ACME News\n\nAnchor: The port was shelled.Ann Lee reports.Reporter: It "
+                 "burned.Ann Lee, Radio North News."),
             "<Anchor|>[The port was shelled.]<Reporter|Ann Lee>[It burned.] publisher=Radio North dated");
   EXPECT_EQ(dump("AMY POND: Who fired?\nRORY WILLIAMS: Nobody knows."),
             "<|AMY POND>[Who fired?]<|RORY WILLIAMS>[Nobody knows.]");
@@ -54,11 +55,12 @@ TEST(Layout, TakesColonsInProseForNoLabels) {
 TEST(Dates, AsPagesWriteThem) {
   using namespace std::chrono_literals;
   const auto day = 2025y / 6 / 18;
-  for (const char* text : {"2025-06-18", "2025-06-18T10:00:00Z", "20250618", "20250618101500", "June 18, 2025", "18 June 2025",
-                           "Wed, 18 Jun 2025 10:00:00 GMT", "Wednesday, June 18, 2025", "2025/06/18"}) {
+  for (const char* text : {"2025-06-18", "2025-06-18T10:00:00Z", "20250618", "20250618101500", "June 18, 2025",
+                           "18 June 2025", "Wed, 18 Jun 2025 10:00:00 GMT", "Wednesday, June 18, 2025", "2025/06/18"}) {
     EXPECT_EQ(read_date(text), day) << text;
   }
-  for (const char* text : {"", "soon", "2025", "18", "2025-13-01", "June", "99999999", "Monday"}) EXPECT_FALSE(read_date(text)) << text;
+  for (const char* text : {"", "soon", "2025", "18", "2025-13-01", "June", "99999999", "Monday"})
+    EXPECT_FALSE(read_date(text)) << text;
 }
 
 }  // namespace

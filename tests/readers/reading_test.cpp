@@ -1,12 +1,10 @@
 // Reading of dirty input: every fault is named with file and line, and the rest is read.
+#include <dateline/reading.h>
 #include <gtest/gtest.h>
-
-#include <filesystem>
 #include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
-
-#include <dateline/reading.h>
 
 namespace dateline {
 namespace {
@@ -48,10 +46,13 @@ class Reading : public ::testing::Test {
 };
 
 TEST_F(Reading, TakesTheUsualFieldNames) {
-  const auto file = write("a.jsonl",
-                          R"({"id":"x","headline":"T","body":"Words.","date":"2024-01-02","source":"S"})" "\n"
-                          R"({"_id":7,"title":"T","content":"Words.","pubDate":"Tue, 02 Jan 2024","outlet":"S"})" "\n"
-                          R"({"text":"Words.","published":"2024-01-02","sources":[{"url":"u","publisher":"P"}]})" "\n");
+  const auto file =
+      write("a.jsonl", R"({"id":"x","headline":"T","body":"Words.","date":"2024-01-02","source":"S"})"
+                       "\n"
+                       R"({"_id":7,"title":"T","content":"Words.","pubDate":"Tue, 02 Jan 2024","outlet":"S"})"
+                       "\n"
+                       R"({"text":"Words.","published":"2024-01-02","sources":[{"url":"u","publisher":"P"}]})"
+                       "\n");
   EXPECT_EQ(read({file}), "x 7 a-3 |");
   EXPECT_EQ(reports_[0].title, "T");
   EXPECT_EQ(reports_[2].publisher, "P");
@@ -59,13 +60,15 @@ TEST_F(Reading, TakesTheUsualFieldNames) {
 }
 
 TEST_F(Reading, NamesBrokenLinesAndGoesOn) {
-  const auto file = write("a.jsonl", "{\"text\":\n[1]\n\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"W.\",\"date\":\"never\"}\n"
-                                     "{\"id\":\"d\",\"text\":\"W.\",\"date\":\"2024-01-02\"}");
+  const auto file = write("a.jsonl",
+                          "{\"text\":\n[1]\n\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"W.\",\"date\":\"never\"}\n"
+                          "{\"id\":\"d\",\"text\":\"W.\",\"date\":\"2024-01-02\"}");
   EXPECT_EQ(read({file}), "d | bad_json@1 bad_report@2 bad_report@4 bad_date@5");
 }
 
 TEST_F(Reading, ReadsAnArrayOfObjects) {
-  const auto file = write("a.json", "[{\"text\":\"One.\",\"date\":\"2024-01-02\"},\n {\"text\":\"Two.\",\"date\":\"2024-01-02\"}, 3]");
+  const auto file = write(
+      "a.json", "[{\"text\":\"One.\",\"date\":\"2024-01-02\"},\n {\"text\":\"Two.\",\"date\":\"2024-01-02\"}, 3]");
   EXPECT_EQ(read({file}), "a-1 a-2 | bad_report@1");
 }
 
@@ -80,7 +83,8 @@ TEST_F(Reading, NamesEmptyMissingAndLargeReports) {
   const auto large = write("large.txt", std::string(5000, 'x'));
   ReadOptions options;
   options.max_bytes = 4000;
-  EXPECT_EQ(read({empty, (folder_ / "none.txt").string(), large}, options), "| bad_report@0 file_not_found@0 too_large@0");
+  EXPECT_EQ(read({empty, (folder_ / "none.txt").string(), large}, options),
+            "| bad_report@0 file_not_found@0 too_large@0");
 }
 
 TEST_F(Reading, ReadsFoldersInNameOrder) {

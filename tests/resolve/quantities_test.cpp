@@ -25,8 +25,11 @@ std::string amount_in(const char* text) {
   const Pieces pieces(report, report.sentences[0]);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (const auto match = read_amount(pieces, i)) {
-      const auto show = [](const std::optional<double>& value) { return value ? std::to_string(static_cast<long long>(*value)) : std::string(); };
-      return show(match->value) + (match->low || match->high ? "[" + show(match->low) + "," + show(match->high) + "]" : "");
+      const auto show = [](const std::optional<double>& value) {
+        return value ? std::to_string(static_cast<long long>(*value)) : std::string();
+      };
+      return show(match->value) +
+             (match->low || match->high ? "[" + show(match->low) + "," + show(match->high) + "]" : "");
     }
   }
   return "";
@@ -71,8 +74,9 @@ TEST(Numbers, Amounts) {
 }
 
 TEST(Numbers, NoAmounts) {
-  for (const char* text : {"an F-16 jet", "a 34-year-old man", "won 3-1", "the 5th division", "at 10:30", "the G20", "Covid-19", "no. 7 here", "a man",
-                           "at 5 p.m.", "a two-day visit", "17/5", "half the men", "the 1990s"}) {
+  for (const char* text :
+       {"an F-16 jet", "a 34-year-old man", "won 3-1", "the 5th division", "at 10:30", "the G20", "Covid-19",
+        "no. 7 here", "a man", "at 5 p.m.", "a two-day visit", "17/5", "half the men", "the 1990s"}) {
     EXPECT_EQ(amount_in(text), "") << text;
   }
 }
@@ -86,13 +90,17 @@ people people NNS 3 obj
 and and CC 7 cc
 injured injure VBD 3 conj
 35 35 CD 7 obj
-. . . 3 punct)", kPublished)), "14 people=14 dead | 35 people=35 injured");
+. . . 3 punct)",
+                                kPublished)),
+            "14 people=14 dead | 35 people=35 injured");
   EXPECT_EQ(quantities_of(world(R"(At at IN 2 case
 least least JJS 3 advmod
 14 14 CD 5 nsubj:pass
 were be VBD 5 aux:pass
 killed kill VBN 0 root
-. . . 5 punct)", kPublished)), "14 people=14[14,] dead");
+. . . 5 punct)",
+                                kPublished)),
+            "14 people=14[14,] dead");
 }
 
 TEST(Quantities, PassiveAndIncluding) {
@@ -104,7 +112,9 @@ killed kill VBN 0 root
 including include VBG 8 case
 two two CD 8 nummod
 officers officer NNS 2 nmod
-. . . 4 punct)", kPublished)), "Twenty soldiers=20 dead | two officers=2 dead");
+. . . 4 punct)",
+                                kPublished)),
+            "Twenty soldiers=20 dead | two officers=2 dead");
 }
 
 TEST(Quantities, AgentsAreNotVictims) {
@@ -112,7 +122,9 @@ TEST(Quantities, AgentsAreNotVictims) {
 gunmen gunman NNS 3 nsubj
 killed kill VBD 0 root
 five five CD 5 nummod
-civilians civilian NNS 3 obj)", kPublished)), "Three gunmen=3 other | five civilians=5 dead");
+civilians civilian NNS 3 obj)",
+                                kPublished)),
+            "Three gunmen=3 other | five civilians=5 dead");
 }
 
 TEST(Quantities, OfPhrasesAndOwners) {
@@ -123,7 +135,9 @@ thousands thousand NNS 3 obj
 of of IN 8 case
 its its PRP$ 8 nmod:poss
 military military JJ 8 amod
-workers worker NNS 4 nmod)", kPublished)), "thousands military workers=[2000,9999] personnel");
+workers worker NNS 4 nmod)",
+                                kPublished)),
+            "thousands military workers=[2000,9999] personnel");
 }
 
 TEST(Quantities, Conjoined) {
@@ -138,7 +152,9 @@ five five CD 10 compound
 - - HYPH 10 punct
 thousand thousand CD 12 nummod
 construction construction NN 12 compound
-workers worker NNS 6 conj)", kPublished)), "one - thousand engineers=1000 personnel | five - thousand construction workers=5000 personnel");
+workers worker NNS 6 conj)",
+                                kPublished)),
+            "one - thousand engineers=1000 personnel | five - thousand construction workers=5000 personnel");
 }
 
 TEST(Quantities, Tolls) {
@@ -147,10 +163,14 @@ death death NN 3 compound
 toll toll NN 4 nsubj
 rose rise VBD 0 root
 to to IN 6 case
-45 45 CD 4 obl)", kPublished)), "45 people=45 dead");
+45 45 CD 4 obl)",
+                                kPublished)),
+            "45 people=45 dead");
   EXPECT_EQ(quantities_of(world(R"(leaving leave VBG 0 root
 14 14 CD 1 obj
-dead dead JJ 1 xcomp)", kPublished)), "14 people=14 dead");
+dead dead JJ 1 xcomp)",
+                                kPublished)),
+            "14 people=14 dead");
 }
 
 TEST(Quantities, Money) {
@@ -158,7 +178,9 @@ TEST(Quantities, Money) {
 pledged pledge VBD 0 root
 $ $ $ 2 obj
 3.5 3.5 CD 5 compound
-billion billion CD 3 nummod)", kPublished)), "$3.5 billion $=3.5e+09 money");
+billion billion CD 3 nummod)",
+                                kPublished)),
+            "$3.5 billion $=3.5e+09 money");
 }
 
 TEST(Quantities, NoCounts) {
@@ -166,7 +188,9 @@ TEST(Quantities, NoCounts) {
 1701 1701 CD 1 nummod
 passed pass VBD 0 root
 two two CD 5 nummod
-years year NNS 3 obl:unmarked)", kPublished)), "");
+years year NNS 3 obl:unmarked)",
+                                kPublished)),
+            "");
   EXPECT_EQ(quantities_of(world(R"(Smith Smith NNP 5 nsubj PER
 , , , 3 punct
 34 34 CD 1 appos
@@ -174,7 +198,9 @@ years year NNS 3 obl:unmarked)", kPublished)), "");
 died die VBD 0 root
 on on IN 7 case
 March March NNP 5 obl
-21 21 CD 7 nummod)", kPublished)), "");
+21 21 CD 7 nummod)",
+                                kPublished)),
+            "");
 }
 
 }  // namespace

@@ -9,10 +9,10 @@
 // unparsed text, its words cut at spaces and marks, for what needs no tree.
 #pragma once
 
+#include <dateline/report.h>
+
 #include <string>
 #include <string_view>
-
-#include <dateline/report.h>
 
 namespace dateline {
 

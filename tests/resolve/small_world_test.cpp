@@ -29,8 +29,8 @@ Upos upos_for(std::string_view xpos, std::string_view relation) {
 }
 
 bool joins_left(std::string_view form) {
-  return form == "," || form == "." || form == "'s" || form == "’s" || form == "n't" || form == ")" || form == "%" || form == ";" || form == "?" ||
-         form == ":" || form == "'";
+  return form == "," || form == "." || form == "'s" || form == "’s" || form == "n't" || form == ")" || form == "%" ||
+         form == ";" || form == "?" || form == ":" || form == "'";
 }
 
 struct Builder {
@@ -54,7 +54,9 @@ struct Builder {
       report.names.back().tokens.end = at + 1;
       report.names.back().span.end = report.tokens.back().span.end;
     } else if (!tag.empty()) {
-      const NameKind kind = tag == "PER" ? NameKind::person : tag == "ORG" ? NameKind::organisation : NameKind::location;
+      const NameKind kind = tag == "PER"   ? NameKind::person
+                            : tag == "ORG" ? NameKind::organisation
+                                           : NameKind::location;
       report.names.push_back({{at, at + 1}, report.tokens.back().span, kind});
     }
   }
@@ -114,7 +116,9 @@ Report plain(std::string_view text, std::chrono::year_month_day published) {
   builder.report.text = text;
   const auto kind = [&](std::size_t i) {
     const char c = text[i];
-    return c == ' ' || c == '\t' || c == '\n' ? 0 : std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0 ? 1 : 2;
+    return c == ' ' || c == '\t' || c == '\n'                                    ? 0
+           : std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0 ? 1
+                                                                                 : 2;
   };
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i + 1;
@@ -135,7 +139,8 @@ std::string dump(const EventDate& date) {
   if (first == last) return first;
   const bool whole = first.ends_with("-01-01") && last.ends_with("-12-31") && date.start.year() == date.end.year();
   if (whole) return first.substr(0, 4);
-  const bool month = date.start.month() == date.end.month() && date.start.year() == date.end.year() && date.start.day() == std::chrono::day(1) &&
+  const bool month = date.start.month() == date.end.month() && date.start.year() == date.end.year() &&
+                     date.start.day() == std::chrono::day(1) &&
                      date.end == std::chrono::year_month_day(date.end.year() / date.end.month() / std::chrono::last);
   return month ? first.substr(0, 7) : first + "/" + last;
 }
@@ -152,8 +157,10 @@ std::string dump_quantities(const Report& report) {
   std::string out;
   for (const QuantityMention& quantity : report.quantities) {
     const Count& count = quantity.count;
-    const std::string bounds = count.low || count.high ? fmt::format("[{},{}]", number(count.low), number(count.high)) : "";
-    out += fmt::format("{}{} {}={}{} {}", out.empty() ? "" : " | ", report.slice(count.span), count.unit, number(count.value), bounds, name_of(count.role));
+    const std::string bounds =
+        count.low || count.high ? fmt::format("[{},{}]", number(count.low), number(count.high)) : "";
+    out += fmt::format("{}{} {}={}{} {}", out.empty() ? "" : " | ", report.slice(count.span), count.unit,
+                       number(count.value), bounds, name_of(count.role));
   }
   return out;
 }

@@ -93,9 +93,11 @@ TEST(Times, PlainText) {
 
 TEST(Times, NoDates) {
   const char* const rows[] = {
-      "for two years",   "a two-year deal",        "three days of talks", "they may march to the capital", "2,000 people",  "5 people",
-      "2019 soldiers",   "a 34-year-old man",      "on the 18th floor",   "Resolution 1701",               "10 to 12 dead", "in the second round",
-      "at 10:30 p.m.",   "2500 troops",            "sun and sat",         "the daily",                     "every year",    "the early voting",
+      "for two years",     "a two-year deal",  "three days of talks", "they may march to the capital",
+      "2,000 people",      "5 people",         "2019 soldiers",       "a 34-year-old man",
+      "on the 18th floor", "Resolution 1701",  "10 to 12 dead",       "in the second round",
+      "at 10:30 p.m.",     "2500 troops",      "sun and sat",         "the daily",
+      "every year",        "the early voting",
   };
   for (const char* row : rows) EXPECT_EQ(times_of(plain(row, kPublished)), "") << row;
 }
@@ -112,38 +114,50 @@ will will MD 3 aux
 meet meet VB 0 root
 on on IN 5 case
 Friday Friday NNP 3 obl
-. . . 3 punct)", kPublished)), "Friday=2025-06-20");
+. . . 3 punct)",
+                           kPublished)),
+            "Friday=2025-06-20");
   EXPECT_EQ(times_of(world(R"(Leaders leader NNS 2 nsubj
 met meet VBD 0 root
 on on IN 4 case
 Friday Friday NNP 2 obl
-. . . 2 punct)", kPublished)), "Friday=2025-06-13");
+. . . 2 punct)",
+                           kPublished)),
+            "Friday=2025-06-13");
   EXPECT_EQ(times_of(world(R"(Leaders leader NNS 3 nsubj
 are be VBP 3 aux
 expected expect VBN 0 root
 to to TO 5 mark
 arrive arrive VB 3 xcomp
 March March NNP 5 obl:unmarked
-21 21 CD 6 nummod)", kPublished)), "March 21=2026-03-21");
+21 21 CD 6 nummod)",
+                           kPublished)),
+            "March 21=2026-03-21");
   EXPECT_EQ(times_of(world(R"(They they PRP 2 nsubj
 rejected reject VBD 0 root
 talks talk NNS 2 obj
 planned plan VBN 3 acl
 for for IN 6 case
-Monday Monday NNP 4 obl)", kPublished)), "Monday=2025-06-23");
+Monday Monday NNP 4 obl)",
+                           kPublished)),
+            "Monday=2025-06-23");
   EXPECT_EQ(times_of(world(R"(Rebels rebel NNS 2 nsubj
 managed manage VBD 0 root
 to to TO 4 mark
 seize seize VB 2 xcomp
 it it PRP 4 obj
-Monday Monday NNP 4 obl:unmarked)", kPublished)), "Monday=2025-06-16");
+Monday Monday NNP 4 obl:unmarked)",
+                           kPublished)),
+            "Monday=2025-06-16");
   EXPECT_EQ(times_of(world(R"(He he PRP 2 nsubj
 vowed vow VBD 0 root
 to to TO 4 mark
 leave leave VB 2 xcomp
 in in IN 7 case
 two two CD 7 nummod
-weeks week NNS 4 obl)", kPublished)), "in two weeks=2025-06-30/2025-07-06");
+weeks week NNS 4 obl)",
+                           kPublished)),
+            "in two weeks=2025-06-30/2025-07-06");
 }
 
 }  // namespace

@@ -2,10 +2,10 @@
 // count from 1 in their sentence, 0 is the root; an empty line ends a sentence.
 #pragma once
 
+#include <dateline/report.h>
+
 #include <sstream>
 #include <string>
-
-#include <dateline/report.h>
 
 namespace dateline::testing {
 

@@ -23,7 +23,9 @@ TEST(Utf8, FindsTheFirstInvalidByte) {
   const struct {
     const char* text;
     std::size_t offset;
-  } rows[] = {{"plain", 5}, {"a\xff", 1}, {"ab\xc3", 2}, {"\xc0\xaf", 0}, {"x\xed\xa0\x80", 1}, {"\xf4\x90\x80\x80", 0}, {"\xe2\x82\xac", 3}};
+  } rows[] = {{"plain", 5},       {"a\xff", 1},         {"ab\xc3", 2},
+              {"\xc0\xaf", 0},    {"x\xed\xa0\x80", 1}, {"\xf4\x90\x80\x80", 0},
+              {"\xe2\x82\xac", 3}};
   for (const auto& row : rows) EXPECT_EQ(first_invalid(row.text), row.offset) << row.text;
 }
 
@@ -50,7 +52,8 @@ TEST(Fold, MakesNamesEqual) {
   const struct {
     const char* text;
     const char* folded;
-  } rows[] = {{"São  Tomé", "sao tome"}, {" U.S.\t", "u.s."}, {"Côte d’Ivoire", "cote d'ivoire"}, {"Kim Jong–un", "kim jong-un"}, {"İZMİR", "izmir"}, {"", ""}};
+  } rows[] = {{"São  Tomé", "sao tome"},      {" U.S.\t", "u.s."}, {"Côte d’Ivoire", "cote d'ivoire"},
+              {"Kim Jong–un", "kim jong-un"}, {"İZMİR", "izmir"},  {"", ""}};
   for (const auto& row : rows) EXPECT_EQ(fold(row.text), row.folded);
 }
 
