@@ -287,9 +287,8 @@ def apply_lemma(form, label):
     return (base[:len(base) - n] if n <= len(base) else "") + suffix or form
 
 
-def lexicon(parts):
-    """Lemmas that the train parts show, "form\\txpos\\tlemma": lower-cased forms with their commonest lemma, and forms in other
-    letter case where theirs differs. The lemma head answers for the rest."""
+def lemma_counts(parts):
+    """How often the train parts give (form, xpos) each lemma: for forms as they stand, and in lower case."""
     exact, lower = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
     for paragraphs in parts.values():
         for p in paragraphs:
@@ -298,12 +297,19 @@ def lexicon(parts):
                     if any(c.isalpha() for c in w.form) and "\t" not in w.form and w.lemma != "_":
                         exact[w.form, w.xpos][w.lemma] += 1
                         lower[w.form.lower(), w.xpos][w.lemma] += 1
-    common = {key: max(sorted(c), key=c.get) for key, c in lower.items()}
-    rows = dict(common)
+    return exact, lower
+
+
+def lexicon(parts):
+    """Lemmas that the train parts show, "form\\txpos\\tlemma". A form is looked up as it stands, then in lower case, so a
+    form in other letter case needs a row only where its lower case says otherwise. The lemma head answers for the rest."""
+    def commonest(c):
+        return max(sorted(c), key=c.get)
+    exact, lower = lemma_counts(parts)
+    rows = {key: commonest(exact.get(key, c)) for key, c in lower.items()}
     for (form, xpos), c in exact.items():
-        best = max(sorted(c), key=c.get)
-        if best != common[form.lower(), xpos]:
-            rows[form, xpos] = best
+        if commonest(c) != rows[form.lower(), xpos]:
+            rows[form, xpos] = commonest(c)
     return sorted(f"{form}\t{xpos}\t{lemma}" for (form, xpos), lemma in rows.items())
 
 
