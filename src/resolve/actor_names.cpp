@@ -115,7 +115,8 @@ Actor ActorNames::actor(const Tenure& tenure) const {
   Actor actor;
   actor.name = tenure.person;
   actor.country = tenure.country;
-  actor.sector = in_office(tenure) ? tenure.sector : "ELI";
+  const std::string_view sector = tenure.country.empty() && tenure.sector == "GOV" ? "IGO" : tenure.sector;
+  actor.sector = in_office(tenure) ? sector : "ELI";
   actor.id = tenure.id;
   return actor;
 }
@@ -123,9 +124,23 @@ Actor ActorNames::actor(const Tenure& tenure) const {
 std::string_view ActorNames::sector(std::string_view phrase) const {
   for (std::string_view rest = phrase; !rest.empty();) {
     if (const Role role = knowledge_.role(rest); !role.sector.empty()) return role.sector;
+    if (rest.ends_with('s')) {
+      if (const Role role = knowledge_.role(rest.substr(0, rest.size() - 1)); !role.sector.empty()) return role.sector;
+    }
     const auto blank = rest.find(' ');
     if (blank == std::string_view::npos) return {};
     rest.remove_prefix(blank + 1);
+  }
+  return {};
+}
+
+std::string_view ActorNames::sector_of_name(const std::string& name) const {
+  const std::string folded = fold(name);
+  if (const std::string_view told = sector(folded); !told.empty()) return told;
+  for (const std::string_view preposition : {" of ", " for ", " in ", " on "}) {
+    const auto at = folded.find(preposition);
+    if (at == std::string::npos) continue;
+    if (const std::string_view told = sector(std::string_view(folded).substr(0, at)); !told.empty()) return told;
   }
   return {};
 }

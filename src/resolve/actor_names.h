@@ -38,8 +38,11 @@ class ActorNames {
   /// The actor of a tenure; out of office it is a former official (PLOVER: ELI).
   Actor actor(const Tenure& tenure) const;
 
-  /// The sector that a role phrase tells ("army spokesman" MIL), or empty. `phrase`: lower case.
+  /// The sector that a role phrase tells ("army spokesman" MIL), or empty. `phrase`: lower case; its longest known
+  /// ending counts, in the singular too.
   std::string_view sector(std::string_view phrase) const;
+  /// The sector that an organisation's name tells: "Ministry of Health" GOV, "Third Army of the East" MIL.
+  std::string_view sector_of_name(const std::string& name) const;
 
  private:
   bool in_office(const Tenure& tenure) const { return tenure.start <= day_ && day_ <= tenure.end; }

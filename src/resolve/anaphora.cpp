@@ -84,6 +84,24 @@ bool MentionFinder::both_sides(std::uint32_t head) {
   return true;
 }
 
+/// "the country": the one named last.
+bool MentionFinder::the_country(std::uint32_t head) {
+  constexpr std::array<Words, 5> kNouns = {"country", "nation", "kingdom", "republic", "state"};
+  const Token& token = report_.tokens[head];
+  const TokenRange core = core_of(tree_, head);
+  if (is_plural(token) || !among(lower_ascii(token.lemma), kNouns) || core.end - core.begin != 2) return false;
+  if (!is_definite(tree_, head) || !complements_of(tree_, head, {"of", "in", "from"}).empty()) return false;
+  const auto fits = [&](const Referent& r) {
+    const bool same_clause = r.subject && report_.tokens[r.token].head == token.head;
+    return r.kind == ReferentKind::country && r.named && r.actors.size() == 1 && !same_clause;
+  };
+  const Referent* found = discourse_.latest(tree_.sentence(head), 3, fits);
+  if (found == nullptr) return false;
+  Referent r = referent(head, {names_.country(found->actors.front().country)}, ReferentKind::country);
+  add(core, head, MentionForm::nominal, std::move(r), "the country named last");
+  return true;
+}
+
 /// "…, the army chief," after a name means the name's bearer.
 bool MentionFinder::apposition(std::uint32_t head) {
   const Token& token = report_.tokens[head];
@@ -94,8 +112,9 @@ bool MentionFinder::apposition(std::uint32_t head) {
   const bool person =
       !names_.sector(lower_phrase(tree_, core_of(tree_, head))).empty() || !describe(head).office.empty();
   if (!person) return false;
-  add(core_of(tree_, head), head, MentionForm::office, referent(head, {actor}, ReferentKind::person),
-      "in apposition to a name");
+  Referent r = referent(head, {actor}, ReferentKind::person);
+  r.same_as = named->entity;
+  add(core_of(tree_, head), head, MentionForm::office, std::move(r), "in apposition to a name");
   return true;
 }
 
@@ -126,6 +145,7 @@ bool MentionFinder::anaphor(std::uint32_t head, const Description& description) 
   if (unique && names_.holder(description.office, description.codes.front())) return false;  // the tables name somebody
   const Referent copy = *found;
   Referent r = referent(head, copy.actors, copy.kind);
+  r.same_as = copy.entity;
   add(core_of(tree_, head), head, MentionForm::nominal, std::move(r), "takes up " + copy.actors.front().name);
   return true;
 }

@@ -14,6 +14,12 @@ namespace {
 bool acts(const Tree& tree, std::uint32_t head) {
   while (is_relation(tree[head].deprel, "conj") && tree[head].head != Token::kRoot) head = tree[head].head;
   const std::string_view relation = tree[head].deprel;
+  constexpr std::array<std::string_view, 14> kGoing = {"visit",  "leave", "reach", "enter",   "hit",
+                                                       "strike", "bomb",  "shell", "capture", "seize",
+                                                       "take",   "pound", "tour",  "attack"};
+  const bool object = is_relation(relation, "obj") || is_relation(relation, "iobj");
+  if (object && tree[head].head != Token::kRoot)
+    return std::find(kGoing.begin(), kGoing.end(), tree[tree[head].head].lemma) == kGoing.end();
   if (is_relation(relation, "nsubj") || relation == "nmod:poss" || relation == "obl:agent") return true;
   const std::string preposition = preposition_of(tree, head);
   constexpr std::array<std::string_view, 6> kActing = {"by", "between", "with", "against", "among", "according to"};
@@ -25,11 +31,7 @@ bool acts(const Tree& tree, std::uint32_t head) {
 bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
   const std::string text = text_of(report_, name.tokens);
   if (const std::string_view code = capital_of(text); !code.empty()) return government(name, head, code);
-  std::vector<std::string_view> codes;
-  for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
-    if (countries_.at(t) != nullptr) codes_at(t, codes);
-  }
-  if (codes.empty()) codes = codes_of(head);
+  const std::vector<std::string_view> codes = codes_of_name(name, head);
   Actor actor;
   std::string because = "organisation known to the tables";
   if (const auto known = names_.organisation(text, codes)) {
@@ -40,7 +42,7 @@ bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
   } else {
     because = "name of an organisation";
     actor.name = text;
-    actor.sector = names_.sector(lower_ascii(text));
+    actor.sector = names_.sector_of_name(text);
     if (!codes.empty()) actor.country = codes.front();
     if (codes.empty() && is_state_sector(actor.sector)) actor.country = country_of_scene(head, because);
   }
@@ -49,6 +51,40 @@ bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
   r.named = true;
   add(name.tokens, head, MentionForm::name, std::move(r), because);
   return true;
+}
+
+/// The longest run of words from this one on that the tables know as an organisation's name, however the parser cut it:
+/// "Russian Security Council", "Islamic Movement of Nigeria".
+bool MentionFinder::known_body(std::uint32_t token) {
+  constexpr std::uint32_t kLongest = 9;
+  if (!is_capitalised(report_, token)) return false;
+  const Name* begun = name_at(report_, token);
+  if (begun != nullptr && (begun->kind == NameKind::person || begun->tokens.begin != token)) return false;
+  const std::uint32_t limit = std::min(report_.sentences[tree_.sentence(token)].tokens.end, token + kLongest);
+  const std::uint32_t least = begun != nullptr ? begun->tokens.end : token + 1;
+  std::uint32_t last = token + 1;
+  while (last < limit && report_.tokens[last].upos != Upos::PUNCT && report_.tokens[last].upos != Upos::VERB) ++last;
+  for (std::uint32_t end = last; end > least; --end) {
+    if (!is_capitalised(report_, end - 1)) continue;
+    const TokenRange range{token, end};
+    const CountryWord* country = countries_.at(token);
+    if (country != nullptr && country->tokens == range) continue;
+    const std::string text = text_of(report_, range);
+    if (text.find(' ') == std::string::npos || names_.knowledge().organisations(text).empty()) continue;
+    const Name name{range, span_of(report_, range), NameKind::organisation};
+    const std::uint32_t head = head_of(report_, range);
+    if (!names_.organisation(text, codes_of_name(name, head))) continue;
+    return organisation(name, head);
+  }
+  return false;
+}
+
+std::vector<std::string_view> MentionFinder::codes_of_name(const Name& name, std::uint32_t head) const {
+  std::vector<std::string_view> codes;
+  for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
+    if (countries_.at(t) != nullptr) codes_at(t, codes);
+  }
+  return codes.empty() ? codes_of(head) : codes;
 }
 
 /// A location's name that means an organ ("the Kremlin") or, where it acts, a capital for its government.

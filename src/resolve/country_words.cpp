@@ -16,6 +16,12 @@ std::vector<std::string_view> codes_of(const Rows& rows) {
   return codes;
 }
 
+/// "US$5 million": the country's letters in front of a sign of money.
+bool is_money(const Report& report, std::uint32_t next) {
+  return next < report.tokens.size() && report.tokens[next].span.begin == report.tokens[next - 1].span.end &&
+         report.tokens[next].upos == Upos::SYM;
+}
+
 }  // namespace
 
 CountryWords::CountryWords(const Report& report, const Tree& tree, const Knowledge& knowledge)
@@ -37,7 +43,7 @@ void CountryWords::find(const Report& report, const Knowledge& knowledge, const 
       auto codes = codes_of(knowledge.countries(text));
       const bool nationality = codes.empty();
       if (nationality) codes = codes_of(knowledge.nationalities(text));
-      if (codes.empty() || (end == i + 1 && text.size() < 2)) continue;
+      if (codes.empty() || (end == i + 1 && text.size() < 2) || is_money(report, end)) continue;
       const bool inside = name != nullptr && name->tokens.end - name->tokens.begin > end - i;
       for (std::uint32_t t = i; t < end; ++t) at_[t] = static_cast<std::int32_t>(words_.size());
       words_.push_back({{i, end}, codes.front(), nationality, inside});

@@ -22,7 +22,8 @@ std::string last_word(const std::string& name) {
 
 std::uint32_t Discourse::remember(Referent referent) {
   const auto number = static_cast<std::uint32_t>(entities_.size());
-  referent.entity = entities_.try_emplace(key_of(referent.actors), number).first->second;
+  const std::string key = key_of(referent.actors) + (referent.fresh ? std::to_string(number) : "");
+  referent.entity = referent.same_as ? *referent.same_as : entities_.try_emplace(key, number).first->second;
   if (const auto known = genders_.find(referent.entity); known != genders_.end()) referent.gender = known->second;
   if (referent.kind == ReferentKind::person && referent.named && referent.actors.size() == 1) {
     people_[last_word(referent.actors.front().name)] = recent_.size();

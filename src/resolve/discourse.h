@@ -6,6 +6,7 @@
 #include <dateline/report.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,9 +23,11 @@ struct Referent {
   bool plural = false;
   bool subject = false;
   bool named = false;
-  char gender = '?';   ///< m, f, or ? if unknown
-  std::string noun;    ///< lemma of the head of a nominal: "group"
-  std::string office;  ///< key of the office, or empty
+  std::optional<std::uint32_t> same_as;  ///< the entity that it takes up
+  bool fresh = false;                    ///< somebody new, whatever was called so before: "a man", "two soldiers"
+  char gender = '?';                     ///< m, f, or ? if unknown
+  std::string noun;                      ///< lemma of the head of a nominal: "group"
+  std::string office;                    ///< key of the office, or empty
   std::uint32_t sentence = 0;
   std::uint32_t token = 0;
   std::uint32_t entity = 0;
@@ -49,6 +52,16 @@ class Discourse {
       if (score > best_score) best_score = score, best = &r;
     }
     return best;
+  }
+
+  /// The last referent that `fits`, no farther back than `farthest` sentences, or nullptr.
+  template <typename Fits>
+  const Referent* latest(std::uint32_t sentence, std::uint32_t farthest, Fits fits) const {
+    for (std::size_t i = recent_.size(), looked = 0; i-- > 0 && looked < kLookBack; ++looked) {
+      if (recent_[i].sentence + farthest < sentence) break;
+      if (fits(recent_[i])) return &recent_[i];
+    }
+    return nullptr;
   }
 
   /// The `number` countries that the last sentences are most about, most mentioned first; fewer than that: none.

@@ -1,6 +1,7 @@
 #include "resolve/mention_finder.h"
 
 #include <algorithm>
+#include <array>
 
 #include "resolve/mentions.h"
 #include "resolve/words.h"
@@ -39,7 +40,7 @@ std::vector<Mention> MentionFinder::find() && {
 
 void MentionFinder::read(std::uint32_t token) {
   const Upos upos = report_.tokens[token].upos;
-  if (country_word(token) || compass(token) || name(token)) return;
+  if (known_body(token) || country_word(token) || compass(token) || name(token)) return;
   if (upos == Upos::PRON || report_.tokens[token].xpos == "PRP$") {
     pronoun(token);
   } else if (is_noun(report_.tokens[token]) || (upos == Upos::ADJ && has_child(tree_, token, "det", "the"))) {
@@ -55,7 +56,13 @@ void MentionFinder::codes_at(std::uint32_t token, std::vector<std::string_view>&
   const auto take = [&](std::string_view code) {
     if (!code.empty() && std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
   };
-  if (const CountryWord* word = countries_.at(token)) return take(word->code);
+  if (const CountryWord* word = countries_.at(token)) {
+    for (const std::uint32_t c : tree_.children(token)) {  // two sentences run together: the nearer one counts
+      const CountryWord* nearer = c > token && is_relation(tree_[c].deprel, "flat") ? countries_.at(c) : nullptr;
+      if (nearer != nullptr && nearer->code != word->code) return take(nearer->code);
+    }
+    return take(word->code);
+  }
   if (const Mention* mention = mention_at(token)) {
     for (const Actor& actor : mention->actors) {
       if (!actor.country.empty()) take(names_.knowledge().country(actor.country).code);
@@ -75,31 +82,68 @@ std::vector<std::string_view> MentionFinder::codes_of(std::uint32_t head) const 
       for (const std::uint32_t inner : modifiers_of(tree_, m)) codes_at(inner, codes);
     }
   }
+  if (codes.empty()) codes = shared_codes(head);
   if (!codes.empty()) return codes;
   for (const std::uint32_t c : complements_of(tree_, head, {"of", "for", "from", "in", "at"})) {
     codes_at(c, codes);
     if (!codes.empty()) continue;
-    for (const std::uint32_t m : modifiers_of(tree_, c)) codes_at(m, codes);
+    for (const std::uint32_t m : modifiers_of(tree_, c)) {
+      codes_at(m, codes);
+      for (const std::uint32_t inner : modifiers_of(tree_, m)) codes_at(inner, codes);
+    }
   }
   return codes;
 }
 
-std::string_view MentionFinder::place_of_sentence(std::uint32_t head) const {
+/// "North Korean workers and troops": a bare conjunct shares the modifiers of the first.
+std::vector<std::string_view> MentionFinder::shared_codes(std::uint32_t head) const {
+  const Token& token = report_.tokens[head];
+  std::vector<std::string_view> codes;
+  if (!is_relation(token.deprel, "conj") || token.head == Token::kRoot || token.upos != Upos::NOUN) return codes;
+  for (const std::uint32_t c : tree_.children(head)) {
+    if (c < head && !is_relation(tree_[c].deprel, "cc") && !is_relation(tree_[c].deprel, "punct")) return codes;
+  }
+  for (const std::uint32_t m : modifiers_of(tree_, token.head)) codes_at(m, codes);
+  return codes;
+}
+
+namespace {
+
+/// Does a preposition make the place a scene? Of "in a village near Umlazi, South Africa" every place is one.
+bool is_locative(const Tree& tree, std::uint32_t place) {
+  constexpr std::array<std::string_view, 7> kLocative = {"in",     "at",         "near",  "across",
+                                                         "inside", "throughout", "around"};
+  constexpr std::array<std::string_view, 7> kJoined = {"appos", "flat", "compound", "list", "dep", "conj", "nmod"};
+  for (int steps = 0; steps < 5; ++steps) {
+    const std::string preposition = preposition_of(tree, place);
+    if (std::find(kLocative.begin(), kLocative.end(), preposition) != kLocative.end()) return true;
+    const std::string_view relation = tree[place].deprel;
+    const auto joined = [&](std::string_view name) { return is_relation(relation, name); };
+    if (!preposition.empty() || relation == "nmod:poss" || tree[place].head == Token::kRoot ||
+        std::none_of(kJoined.begin(), kJoined.end(), joined))
+      return false;
+    place = tree[place].head;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view MentionFinder::place_of_sentence(std::uint32_t head, bool locative_only) const {
   const TokenRange sentence = report_.sentences[tree_.sentence(head)].tokens;
   std::string_view found;
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     const PlaceMention* place = place_at(t);
     if (place == nullptr || !names_.knowledge().has_country(place->place.country)) continue;
-    const std::string preposition = preposition_of(tree_, head_of(report_, place->tokens));
-    const bool locative =
-        preposition == "in" || preposition == "at" || preposition == "near" || preposition == "across";
-    if (found.empty() || locative) found = names_.knowledge().country(place->place.country).code;
+    const bool locative = is_locative(tree_, head_of(report_, place->tokens));
+    if ((found.empty() && !locative_only) || locative) found = names_.knowledge().country(place->place.country).code;
     if (locative) return found;
   }
   return found;
 }
 
 std::string_view MentionFinder::country_of_scene(std::uint32_t head, std::string& because) const {
+  if (const std::string_view code = country_of_sender(head, because); !code.empty()) return code;
   const std::uint32_t verb = report_.tokens[head].head;
   if (is_subject(report_.tokens[head]) && verb != Token::kRoot && report_.tokens[verb].head != Token::kRoot) {
     const std::string_view relation = report_.tokens[verb].deprel;
@@ -110,10 +154,44 @@ std::string_view MentionFinder::country_of_scene(std::uint32_t head, std::string
     if (subject != Token::kRoot && subject < head) codes_at(subject, codes);
     if (codes.size() == 1) return because = "country of the parallel subject", codes.front();
   }
-  if (const std::string_view code = place_of_sentence(head); !code.empty())
+  if (const std::string_view code = place_of_sentence(head, false); !code.empty())
     return because = "country of the sentence's place", code;
   because = "country that the report is about";
   return countries_.main();
+}
+
+std::string_view MentionFinder::country_of_people(std::uint32_t head, std::string& because) const {
+  if (const std::string_view code = country_of_sender(head, because); !code.empty()) return code;
+  const TokenRange core = core_of(tree_, head);
+  for (std::uint32_t t = core.begin; t < head; ++t) {
+    constexpr std::array<std::string_view, 4> kElsewhere = {"foreign", "international", "overseas", "migrant"};
+    const std::string_view lemma = report_.tokens[t].lemma;
+    if (std::find(kElsewhere.begin(), kElsewhere.end(), lemma) != kElsewhere.end()) return {};
+  }
+  const std::string_view code = place_of_sentence(head, true);
+  if (!code.empty()) because = "country of the sentence's place";
+  return code;
+}
+
+std::string_view MentionFinder::country_of_sender(std::uint32_t head, std::string& because) const {
+  constexpr std::array<std::string_view, 11> kSending = {"send",     "dispatch", "deploy",   "redeploy",
+                                                         "withdraw", "pull",     "mobilise", "mobilize",
+                                                         "station",  "recall",   "command"};
+  while (is_relation(report_.tokens[head].deprel, "conj") && report_.tokens[head].head != Token::kRoot)
+    head = report_.tokens[head].head;
+  if (!is_relation(report_.tokens[head].deprel, "obj")) return {};
+  std::uint32_t verb = report_.tokens[head].head;
+  if (verb == Token::kRoot || std::find(kSending.begin(), kSending.end(), report_.tokens[verb].lemma) == kSending.end())
+    return {};
+  for (int steps = 0; verb != Token::kRoot && steps < 4; ++steps) {
+    std::vector<std::string_view> codes;
+    for (const std::uint32_t subject : tree_.children(verb, "nsubj")) codes_at(subject, codes);
+    if (codes.size() == 1) return because = "country of the sender", codes.front();
+    const std::string_view relation = report_.tokens[verb].deprel;
+    if (!is_relation(relation, "xcomp") && !is_relation(relation, "conj") && !is_relation(relation, "advcl")) break;
+    verb = report_.tokens[verb].head;
+  }
+  return {};
 }
 
 Referent MentionFinder::referent(std::uint32_t head, std::vector<Actor> actors, ReferentKind kind) const {

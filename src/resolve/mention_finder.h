@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,10 @@ class MentionFinder {
   bool person(const Name& name, std::uint32_t head);
   bool organisation(const Name& name, std::uint32_t head);
   bool seat(const Name& name, std::uint32_t head);
+  bool is_title(const Name& name, std::uint32_t head) const;
+  bool is_place(const Name& name, std::uint32_t head) const;
+  bool known_body(std::uint32_t token);
+  std::vector<std::string_view> codes_of_name(const Name& name, std::uint32_t head) const;
   bool government(const Name& name, std::uint32_t head, std::string_view code);
   std::string_view capital_of(const std::string& text) const;
   Actor actor_of_person(const Name& name, std::uint32_t head, const Description& title);
@@ -53,8 +58,14 @@ class MentionFinder {
   bool office_holder(std::uint32_t head, const Description& description);
   bool role(std::uint32_t head, const Description& description);
   bool apposition(std::uint32_t head);
+  bool the_country(std::uint32_t head);
   bool precedes_person(std::uint32_t head) const;
   Description describe(std::uint32_t head) const;
+  std::string_view sector_of(TokenRange core) const;
+  bool has_modifier(TokenRange core, std::span<const std::string_view> words) const;
+  static std::string_view former_sector(const Description& description);
+  std::string name_with(std::string_view code, TokenRange core, std::uint32_t head) const;
+  std::string_view sector_of_body(std::uint32_t head) const;
   std::string_view office_of(std::uint32_t head, TokenRange core, Description& description) const;
   std::optional<Actor> organisation_within(std::uint32_t head) const;
 
@@ -66,10 +77,15 @@ class MentionFinder {
   // mention_finder.cpp
   /// Countries named by modifiers and complements of the head.
   std::vector<std::string_view> codes_of(std::uint32_t head) const;
+  std::vector<std::string_view> shared_codes(std::uint32_t head) const;
   void codes_at(std::uint32_t token, std::vector<std::string_view>& codes) const;
   /// The country of what happens around the word, and why; empty if nothing tells.
   std::string_view country_of_scene(std::uint32_t head, std::string& because) const;
-  std::string_view place_of_sentence(std::uint32_t head) const;
+  /// Of people who are nobody's organ: only a place that their sentence names as the scene tells their country.
+  std::string_view country_of_people(std::uint32_t head, std::string& because) const;
+  /// "sends troops": the country of the sender.
+  std::string_view country_of_sender(std::uint32_t head, std::string& because) const;
+  std::string_view place_of_sentence(std::uint32_t head, bool locative_only) const;
   const PlaceMention* place_at(std::uint32_t token) const;
   const Mention* mention_at(std::uint32_t token) const {
     return at_[token] < 0 ? nullptr : &mentions_[static_cast<std::size_t>(at_[token])];

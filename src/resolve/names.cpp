@@ -52,8 +52,12 @@ bool MentionFinder::name(std::uint32_t token) {
   if (name == nullptr || name->tokens.begin != token) return false;
   const std::uint32_t head = head_of(report_, name->tokens);
   if (countries_.at(head) != nullptr && !countries_.at(head)->in_name) return false;
+  for (std::uint32_t t = token; t < name->tokens.end; ++t) {  // "eastern Democratic" Republic of the Congo
+    if (countries_.at(t) != nullptr && countries_.at(t)->tokens.end > name->tokens.end) return false;
+  }
   switch (name->kind) {
     case NameKind::person:
+      if (is_title(*name, head) || is_place(*name, head)) return false;
       return person(*name, head);
     case NameKind::organisation:
       return organisation(*name, head);
@@ -61,6 +65,25 @@ bool MentionFinder::name(std::uint32_t token) {
       return seat(*name, head);
   }
   return false;
+}
+
+/// "President" alone is no name.
+bool MentionFinder::is_title(const Name& name, std::uint32_t head) const {
+  const std::string text = text_of(report_, name.tokens);
+  return is_single_word(text) && head == name.tokens.begin &&
+         (!names_.knowledge().office(text).empty() || !names_.knowledge().role(text).sector.empty());
+}
+
+/// A village that bears somebody's name, or that the parser took for somebody: "in Shevchenko".
+bool MentionFinder::is_place(const Name& name, std::uint32_t head) const {
+  constexpr std::array<std::string_view, 5> kLocative = {"in", "at", "near", "outside", "around"};
+  constexpr std::array<std::string_view, 6> kPlaces = {"settlement", "village", "town", "city", "district", "region"};
+  const std::string preposition = preposition_of(tree_, head);
+  const Token& token = report_.tokens[head];
+  const bool part = preposition == "of" && token.head != Token::kRoot &&
+                    std::find(kPlaces.begin(), kPlaces.end(), tree_[token.head].lemma) != kPlaces.end();
+  if (!part && std::find(kLocative.begin(), kLocative.end(), preposition) == kLocative.end()) return false;
+  return part || !names_.knowledge().places(text_of(report_, name.tokens)).empty();
 }
 
 /// The noun right before the name, if it is a role: "leader Kim Jong-un", however the tree joins them.
@@ -100,14 +123,18 @@ Actor MentionFinder::actor_of_person(const Name& name, std::uint32_t head, const
   const Referent* before = discourse_.person(last_word(text));
   if (before != nullptr && (is_single_word(text) || fold(before->actors.front().name) == fold(text)))
     return before->actors.front();
-  if (const auto tenure = names_.person(text, code)) return names_.actor(*tenure);
+  if (const auto tenure = names_.person(text, code)) {
+    Actor actor = names_.actor(*tenure);
+    if (title.former && is_state_sector(actor.sector)) actor.sector = "ELI";  // the report knows better than the tables
+    return actor;
+  }
   if (!title.office.empty() && !title.former && !title.other && !code.empty()) {
     const auto holder = names_.holder(title.office, code);
     if (holder && fold(last_word(std::string(holder->person))) == fold(last_word(text))) return names_.actor(*holder);
   }
   Actor actor;
   actor.name = text;
-  actor.sector = title.former ? "ELI" : title.sector.empty() ? "CVL" : title.sector;
+  actor.sector = former_sector(title).empty() ? "CVL" : former_sector(title);
   actor.country = code;
   std::string unused;
   if (code.empty() && is_state_sector(title.sector)) actor.country = country_of_scene(head, unused);

@@ -17,6 +17,14 @@ bool among(std::string_view text, const std::array<Words, N>& words) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
+/// Heads that are part of what their modifier or complement names.
+constexpr std::array<Words, 12> kParts = {"member", "unit", "office",  "headquarters", "branch", "wing",
+                                          "arm",    "cell", "faction", "delegation",   "convoy", "figure"};
+/// Roles of the tables that say nothing without a name: "all countries", "a state".
+constexpr std::array<Words, 3> kCountries = {"country", "nation", "state"};
+/// Of more than one land: the scene does not tell which.
+constexpr std::array<Words, 12> kAbroad = {"foreign", "international", "world", "global",  "regional", "european",
+                                           "african", "arab",          "asian", "western", "allied",   "other"};
 constexpr std::array<Words, 6> kFormer = {"former", "late", "ex", "ousted", "deposed", "then"};
 constexpr std::array<Words, 8> kOther = {"deputy", "vice",   "acting",   "assistant",
                                          "next",   "future", "would-be", "shadow"};
@@ -30,7 +38,9 @@ bool MentionFinder::nominal(std::uint32_t head) {
   const Token& token = report_.tokens[head];
   if (!heads_phrase(token) || is_relation(token.deprel, "obl:tmod") || is_relation(token.deprel, "nmod:unmarked"))
     return false;
-  if (both_sides(head) || apposition(head)) return true;
+  const bool second = head > 0 && token.head == head - 1;  // of "attorney general"
+  if (second && !names_.knowledge().office(lower_ascii(words_of(report_, {head - 1, head + 1}))).empty()) return false;
+  if (both_sides(head) || apposition(head) || the_country(head)) return true;
   const Description description = describe(head);
   if (precedes_person(head)) return false;  // its title: the name answers for both
   return anaphor(head, description) || office_holder(head, description) || known_name(head) || role(head, description);
@@ -43,6 +53,19 @@ bool MentionFinder::precedes_person(std::uint32_t head) const {
   return title_before(*next, head_of(report_, next->tokens)) == head;
 }
 
+bool MentionFinder::has_modifier(TokenRange core, std::span<const std::string_view> words) const {
+  for (std::uint32_t t = core.begin; t < core.end; ++t) {
+    if (std::find(words.begin(), words.end(), fold(words_of(report_, {t, t + 1}))) != words.end()) return true;
+  }
+  return false;
+}
+
+/// Who left an organ of the state belongs to the elite; a former rebel is still known as a rebel.
+std::string_view MentionFinder::former_sector(const Description& description) {
+  const bool elite = description.former && (is_state_sector(description.sector) || description.sector.empty());
+  return elite ? "ELI" : description.sector;
+}
+
 std::string_view MentionFinder::office_of(std::uint32_t head, TokenRange core, Description& description) const {
   std::string complement;
   for (const std::uint32_t c : complements_of(tree_, head, {"of", "for"}))
@@ -50,7 +73,10 @@ std::string_view MentionFinder::office_of(std::uint32_t head, TokenRange core, D
   if (complement.ends_with(" the")) complement.clear();
   for (std::uint32_t first = core.begin; first <= head; ++first) {
     const std::string phrase = lower_phrase(tree_, {first, head + 1});
-    for (const std::string& tried : {phrase + complement, phrase}) {
+    const std::string after = head + 1 < report_.tokens.size() && report_.tokens[head + 1].head == head
+                                  ? phrase + ' ' + fold(words_of(report_, {head + 1, head + 2}))
+                                  : std::string();  // "attorney general"
+    for (const std::string& tried : {phrase + complement, after, phrase}) {
       const std::string_view office = names_.knowledge().office(tried);
       if (office.empty()) continue;
       for (std::uint32_t before = core.begin; before < first; ++before) {
@@ -71,23 +97,33 @@ Description MentionFinder::describe(std::uint32_t head) const {
   description.codes = codes_of(head);
   description.office = office_of(head, core, description);
   for (std::uint32_t t = core.begin; t < head; ++t)
-    description.former = description.former || among(fold(report_.slice(report_.tokens[t].span)), kFormer);
-  description.sector = names_.sector(lower_phrase(tree_, {core.begin, head + 1}));
-  // "army spokesman", "spokesman for the police": the body says more than the spokesman
-  if (description.sector == "GOV" || description.sector.empty()) {
-    std::vector<std::uint32_t> bodies = modifiers_of(tree_, head);
-    for (const std::uint32_t c : complements_of(tree_, head, {"for", "of"})) bodies.push_back(c);
-    for (const std::uint32_t b : bodies) {
-      if (!is_noun(tree_[b]) || countries_.at(b) != nullptr) continue;
-      const Mention* mention = mention_at(b);
-      const std::string_view sector = mention != nullptr && mention->actors.size() == 1
-                                          ? std::string_view(mention->actors.front().sector)
-                                          : names_.sector(lower_phrase(tree_, {b, b + 1}));
-      if (!sector.empty() && sector != "CVL" && !description.sector.empty())
-        description.sector = names_.knowledge().role(description.noun).sector.empty() ? description.sector : sector;
-    }
+    description.former = description.former || among(fold(words_of(report_, {t, t + 1})), kFormer);
+  description.sector = sector_of({core.begin, head + 1});
+  // "army spokesman", "spokesman for the police", "members of the junta": the body says more than the head
+  const bool vague = description.sector == "GOV" && !names_.knowledge().role(description.noun).sector.empty();
+  if (vague || among(description.noun, kParts)) {
+    if (const std::string_view sector = sector_of_body(head); !sector.empty()) description.sector = sector;
   }
   return description;
+}
+
+std::string_view MentionFinder::sector_of(TokenRange core) const {
+  const std::string_view plural = names_.sector(fold(words_of(report_, core)));
+  return plural.empty() ? names_.sector(lower_phrase(tree_, core)) : plural;
+}
+
+std::string_view MentionFinder::sector_of_body(std::uint32_t head) const {
+  std::vector<std::uint32_t> bodies = modifiers_of(tree_, head);
+  for (const std::uint32_t c : complements_of(tree_, head, {"for", "of"})) bodies.push_back(c);
+  for (const std::uint32_t b : bodies) {
+    if (!is_noun(tree_[b]) || countries_.at(b) != nullptr) continue;
+    const Mention* mention = mention_at(b);
+    const std::string_view sector = mention != nullptr && mention->actors.size() == 1
+                                        ? std::string_view(mention->actors.front().sector)
+                                        : sector_of(core_of(tree_, b));
+    if (!sector.empty() && sector != "CVL") return sector;
+  }
+  return {};
 }
 
 /// "the Russian defence minister": who held the office on that day.
@@ -98,7 +134,7 @@ bool MentionFinder::office_holder(std::uint32_t head, const Description& descrip
   if (code.empty()) code = country_of_scene(head, because);
   Actor actor;
   actor.country = code;
-  actor.sector = description.former ? "ELI" : description.sector.empty() ? "GOV" : description.sector;
+  actor.sector = description.former || !description.sector.empty() ? former_sector(description) : "GOV";
   actor.name = text_of(report_, core_of(tree_, head));
   const bool one =
       !description.former && !description.other && !is_indefinite(tree_, head) && report_.published.has_value();
@@ -114,6 +150,19 @@ bool MentionFinder::office_holder(std::uint32_t head, const Description& descrip
   return true;
 }
 
+/// "Russian soldiers" of "Russian and North Korean soldiers".
+std::string MentionFinder::name_with(std::string_view code, TokenRange core, std::uint32_t head) const {
+  std::uint32_t rest = core.begin;
+  std::string own(names_.knowledge().country(code).name);
+  for (std::uint32_t t = core.begin; t < head; ++t) {
+    const CountryWord* word = countries_.at(t);
+    if (word == nullptr) continue;
+    rest = t + 1;
+    if (word->code == code && word->tokens.begin == t) own = text_of(report_, word->tokens);
+  }
+  return own + ' ' + std::string(words_of(report_, {rest, head + 1}));
+}
+
 /// Gunmen, troops, the ministry, farmers: a sector, and a country where one can be told.
 bool MentionFinder::role(std::uint32_t head, const Description& description) {
   const TokenRange core = core_of(tree_, head);
@@ -121,9 +170,11 @@ bool MentionFinder::role(std::uint32_t head, const Description& description) {
   const bool human =
       report_.mention_types[head] == MentionType::person || report_.mention_types[head] == MentionType::organization;
   if (description.sector.empty() && !(body && human) && !(human && !description.codes.empty())) return false;
+  if (among(description.noun, kCountries) && !body) return false;
   Actor actor;
   actor.name = text_of(report_, core);
-  actor.sector = description.former ? "ELI" : description.sector.empty() ? "CVL" : description.sector;
+  actor.sector = former_sector(description);
+  if (actor.sector.empty() && report_.mention_types[head] == MentionType::person) actor.sector = "CVL";
   std::string because = "role";
   std::vector<Actor> actors;
   if (body) {
@@ -137,11 +188,13 @@ bool MentionFinder::role(std::uint32_t head, const Description& description) {
     for (const std::string_view code : description.codes) {
       actors.push_back(actor);
       actors.back().country = code;
-      if (description.codes.size() > 1)
-        actors.back().name = std::string(names_.knowledge().country(code).name) + ": " + description.noun;
+      if (description.codes.size() > 1) actors.back().name = name_with(code, core, head);
     }
   } else {
-    actor.country = country_of_scene(head, because);
+    const bool abroad = is_plural(report_.tokens[head]) && has_modifier(core, kAbroad);
+    if (!abroad)
+      actor.country =
+          is_state_sector(actor.sector) ? country_of_scene(head, because) : country_of_people(head, because);
     actors = {actor};
   }
   const bool group = is_plural(report_.tokens[head]);
@@ -150,6 +203,8 @@ bool MentionFinder::role(std::uint32_t head, const Description& description) {
                         person  ? ReferentKind::person
                         : group ? ReferentKind::group
                                 : ReferentKind::organisation);
+  const bool counted = tree_.child(head, "nummod") != Token::kRoot;
+  r.fresh = is_indefinite(tree_, head) || (counted && !is_definite(tree_, head));
   add(core, head, MentionForm::nominal, std::move(r), because);
   return true;
 }

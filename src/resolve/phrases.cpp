@@ -37,15 +37,40 @@ bool has_determiner(const Tree& tree, std::uint32_t head, std::initializer_list<
 
 }  // namespace
 
-TokenRange core_of(const Tree& tree, std::uint32_t head) {
-  TokenRange core{head, head + 1};
-  for (const std::uint32_t c : tree.children(head)) {
+namespace {
+
+/// The end of a name's flat chain: "Kim" of "Kim Jong-un", without the complements that the parse hangs into it.
+std::uint32_t flat_end(const Tree& tree, std::uint32_t token) {
+  std::uint32_t end = token + 1;
+  for (const std::uint32_t c : tree.children(token)) {
     const std::string_view relation = tree[c].deprel;
     const bool fixed =
         is_relation(relation, "flat") || is_relation(relation, "compound") || is_relation(relation, "goeswith");
-    if (c < head && !is_outside(relation)) core.begin = std::min(core.begin, tree.subtree(c).begin);
-    if (c > head && fixed) core.end = std::max(core.end, tree.subtree(c).end);
+    if (c > token && fixed) end = std::max(end, flat_end(tree, c));
   }
+  return end;
+}
+
+/// Where the last sentence begins in words that run together without a blank: "the U.S.South Korea's office".
+std::uint32_t after_glue(const Tree& tree, TokenRange core) {
+  for (std::uint32_t t = core.end; t-- > core.begin + 1;) {
+    const std::string_view before = tree.report().slice(tree[t - 1].span);
+    const std::string_view word = tree.report().slice(tree[t].span);
+    const bool glued = tree[t].span.begin == tree[t - 1].span.end;
+    if (glued && before.ends_with('.') && word.front() >= 'A' && word.front() <= 'Z') return t;
+  }
+  return core.begin;
+}
+
+}  // namespace
+
+TokenRange core_of(const Tree& tree, std::uint32_t head) {
+  TokenRange core{head, flat_end(tree, head)};
+  for (const std::uint32_t c : tree.children(head)) {
+    const std::string_view relation = tree[c].deprel;
+    if (c < head && !is_outside(relation)) core.begin = std::min(core.begin, tree.subtree(c).begin);
+  }
+  core.begin = after_glue(tree, core);
   return core;
 }
 

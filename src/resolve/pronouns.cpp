@@ -39,9 +39,11 @@ bool MentionFinder::relative(std::uint32_t token) {
   const Mention* mention = antecedent < token ? mention_at(antecedent) : nullptr;
   if (mention == nullptr || mention->actors.empty()) return false;
   std::vector<Actor> actors = mention->actors;
+  const std::uint32_t entity = mention->entity;
   const bool plural = is_plural(report_.tokens[antecedent]);
   Referent r = referent(token, std::move(actors), plural ? ReferentKind::group : ReferentKind::person);
   r.plural = plural;
+  r.same_as = entity;
   add({token, token + 1}, token, MentionForm::pronoun, std::move(r), "relative pronoun");
   return true;
 }
@@ -71,6 +73,7 @@ bool MentionFinder::pronoun(std::uint32_t token) {
   if (found == nullptr) return false;
   const Referent copy = *found;
   Referent r = referent(token, copy.actors, copy.kind);
+  r.same_as = copy.entity;
   r.plural = many;
   r.gender = male ? 'm' : female ? 'f' : copy.gender;
   if (male || female) discourse_.set_gender(copy.entity, r.gender);
@@ -101,8 +104,9 @@ void MentionFinder::speakers() {
     const Mention* mention = speaker == Token::kRoot ? nullptr : mention_at(speaker);
     if (mention == nullptr || mention->actors.empty() || speaker == token) continue;
     const std::vector<Actor> actors = mention->actors;
-    add({token, token + 1}, token, MentionForm::pronoun, referent(token, actors, ReferentKind::person),
-        "speaker of the quotation");
+    Referent r = referent(token, actors, ReferentKind::person);
+    r.same_as = mention->entity;
+    add({token, token + 1}, token, MentionForm::pronoun, std::move(r), "speaker of the quotation");
   }
 }
 
