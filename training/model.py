@@ -181,7 +181,7 @@ class Model(nn.Module):
     def roles(self, triggers, words):
         """Scores [n, roles] for pairs of word vectors [n, hidden]: what part the word has in the trigger's event."""
         t, w = (dropout(F.gelu(f(x)), self.mlp_dropout, self.training) for f, x in ((self.role_trigger, triggers), (self.role_word, words)))
-        return pairs(t, w, self.role_bilinear, self.role_linear, self.role_bias)
+        return pairs(w, t, self.role_bilinear, self.role_linear, self.role_bias)
 
     def loss(self, b, rows=None, inverse=None):
         """The weighted loss of a batch (tensors of data.collate) and its parts."""

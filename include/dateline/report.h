@@ -97,11 +97,22 @@ struct Name {
   NameKind kind = NameKind::person;
 };
 
-/// What an event head of the model thinks of one word: the probability of each
-/// of the codebook's types with this word as trigger; the last entry is "no event".
+/// The part that a word takes in an event, as the model sees it.
+enum class EventRole : std::uint8_t { none, actor, recipient, place, source };
+inline constexpr std::size_t kEventRoleCount = 5;
+std::string_view name_of(EventRole role);
+
+struct RoleScores {
+  std::uint32_t token = 0;
+  std::array<float, kEventRoleCount> probability{};
+};
+
+/// What the event heads of the model think of one word as trigger.
 struct EventScores {
   std::uint32_t token = 0;
-  std::vector<float> probability;  ///< Parse::event_labels.size() entries
+  std::vector<float> probability;  ///< of each of Report::event_labels; the last is "no event"
+  std::vector<float> status;       ///< of each Status; empty where an event is unlikely or the model has no such head
+  std::vector<RoleScores> roles;   ///< words of the sentence that may take part, ascending; empty likewise
 };
 
 /// GUM's entity types of the mention that a word heads, or none.

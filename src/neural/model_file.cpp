@@ -53,6 +53,7 @@ Config read_config(const json& config) {
   out.arc = size("arc");
   out.relation = size("relation");
   out.event_hidden = config.value("event_hidden", std::size_t{0});
+  out.role = config.value("role", std::size_t{0});
   out.layer_norm_epsilon = config.at("layer_norm_epsilon").get<float>();
   return out;
 }

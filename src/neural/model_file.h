@@ -28,6 +28,7 @@ struct Config {
   std::size_t arc = 0;
   std::size_t relation = 0;
   std::size_t event_hidden = 0;
+  std::size_t role = 0;  ///< 0: the model has no roles
   float layer_norm_epsilon = 1e-12F;
 };
 

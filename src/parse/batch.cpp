@@ -35,6 +35,9 @@ bool follows_initials(std::span<const Atom> atoms, std::size_t i, std::string_vi
   return is_stop(i - 1) && is_stop(i - 3) && atoms[i - 2].shape / 2 == kCapital && atoms[i - 4].shape / 2 == kCapital;
 }
 
+/// Words that are less likely than this to trigger anything get no status and no roles.
+constexpr float kSurelyNone = 0.93F;
+
 bool may_be_trigger(Upos upos) {
   return upos == Upos::VERB || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::PROPN;
 }
@@ -54,6 +57,7 @@ ParseModel::ParseModel(const std::filesystem::path& path)
       tags(file),
       dependencies(file) {
   if (EventHead::in(file)) events.emplace(file);
+  if (events && RoleHead::in(file)) roles.emplace(file);
 }
 
 BatchParser::BatchParser(const ParseModel& model, ParseWorkspace& workspace, std::span<Report* const> reports)
@@ -76,6 +80,7 @@ void BatchParser::run() {
     annotate_names();
     annotate_dependencies();
     if (model_.events) annotate_events();
+    if (model_.roles) annotate_roles();
   }
   for (std::size_t i = 0; i < reports_.size(); ++i) {
     const std::size_t begin = first_paragraph_[i];
@@ -226,17 +231,44 @@ void BatchParser::annotate_events() {
     }
   }
   const std::size_t width = model_.encoder.width();
-  const std::size_t types = model_.events->labels().size();
+  const std::size_t types = model_.events->labels().size(), statuses = model_.events->statuses();
   float* vectors = workspace_.triggers.reserve(trigger_words_.size() * width);
   gather(workspace_.words.data(), trigger_words_, width, vectors);
   const float* scores = workspace_.probabilities.reserve(trigger_words_.size() * types);
-  model_.events->score(vectors, trigger_words_.size(), workspace_.probabilities.data(), workspace_.neural);
+  const float* status = workspace_.statuses.reserve(trigger_words_.size() * std::max<std::size_t>(statuses, 1));
+  model_.events->score(vectors, trigger_words_.size(), workspace_.probabilities.data(), workspace_.statuses.data(), workspace_.neural);
+  likely_.clear();
+  likely_words_.clear();
   auto window = windows_.begin();
   for (const std::uint32_t word : trigger_words_) {
     while (word >= window->words.end) ++window;
     const std::uint32_t token = window->offset + word - window->words.begin;
-    window->paragraph->event_scores.push_back({token, {scores, scores + types}});
+    auto& found = window->paragraph->event_scores;
+    found.push_back({token, {scores, scores + types}, {}, {}});
+    if (scores[types - 1] < kSurelyNone) {
+      found.back().status.assign(status, status + statuses);
+      likely_.emplace_back(window->paragraph, found.size() - 1);
+      likely_words_.push_back(word);
+    }
     scores += types;
+    status += statuses;
+  }
+}
+
+void BatchParser::annotate_roles() {
+  std::size_t next = 0;
+  for (const TokenRange sentence : sentences_) {
+    const std::size_t first = next;
+    while (next < likely_.size() && likely_words_[next] < sentence.end) ++next;
+    if (first == next) continue;
+    auto roles = model_.roles->score(workspace_.words.data(), sentence, std::span(likely_words_).subspan(first, next - first), workspace_.roles,
+                                     workspace_.neural);
+    for (std::size_t i = first; i < next; ++i) {
+      EventScores& scores = likely_[i].first->event_scores[likely_[i].second];
+      scores.roles = std::move(roles[i - first]);
+      const std::uint32_t begin = scores.token - (likely_words_[i] - sentence.begin);
+      for (RoleScores& role : scores.roles) role.token += begin;
+    }
   }
 }
 
@@ -276,7 +308,10 @@ void BatchParser::Paragraph::move_by(std::uint32_t offset, std::uint32_t segment
     sentence.tokens = {sentence.tokens.begin + offset, sentence.tokens.end + offset};
   }
   for (Name& name : names) name.tokens = {name.tokens.begin + offset, name.tokens.end + offset};
-  for (EventScores& scores : event_scores) scores.token += offset;
+  for (EventScores& scores : event_scores) {
+    scores.token += offset;
+    for (RoleScores& role : scores.roles) role.token += offset;
+  }
 }
 
 }  // namespace dateline

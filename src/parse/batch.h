@@ -12,6 +12,7 @@
 
 #include "parse/dependencies.h"
 #include "parse/events.h"
+#include "parse/roles.h"
 #include "parse/tags.h"
 #include "parse/windows.h"
 
@@ -28,14 +29,16 @@ struct ParseModel {
   TagHead tags;
   DependencyHead dependencies;
   std::optional<EventHead> events;
+  std::optional<RoleHead> roles;
 };
 
 /// Scratch memory of one thread.
 struct ParseWorkspace {
   neural::Workspace neural;
   DependencyHead::Workspace dependencies;
+  RoleHead::Workspace roles;
   neural::Batch batch;
-  neural::Buffer<float> encoded, atoms, segments, words, tags, triggers, probabilities;
+  neural::Buffer<float> encoded, atoms, segments, words, tags, triggers, probabilities, statuses;
 };
 
 /// Parses reports; made for one call.
@@ -78,6 +81,7 @@ class BatchParser {
   void annotate_names();
   void annotate_dependencies();
   void annotate_events();
+  void annotate_roles();
   void collect(Report& report, std::span<Paragraph> paragraphs) const;
 
   const ParseModel& model_;
@@ -92,6 +96,8 @@ class BatchParser {
   std::vector<std::uint32_t> word_rows_;      ///< of the batch's words
   std::vector<TokenRange> sentences_;         ///< tile the batch's words
   std::vector<std::uint32_t> trigger_words_;  ///< words that may trigger an event
+  std::vector<std::pair<Paragraph*, std::size_t>> likely_;  ///< event scores that need roles, …
+  std::vector<std::uint32_t> likely_words_;                 ///< … and their words of the batch
   std::vector<AtomClass> classes_;            ///< of one window's atoms
   std::vector<float> name_scores_;            ///< of one sentence
   std::vector<Dependency> arcs_;              ///< of the batch's words

@@ -14,28 +14,6 @@ using neural::ModelFile;
 
 constexpr std::size_t kHeadsAtOnce = 32;
 
-/// W_r and the dependent's half of p_r: [relations * size, size] with a bias.
-Linear read_relation_maps(const ModelFile& model, std::size_t relations, std::size_t size) {
-  const auto bilinear = model.floats("rel.bilinear", {relations, size, size});
-  const auto linear = model.floats("rel.linear", {relations, 2 * size});
-  std::vector<float> bias;
-  for (std::size_t r = 0; r < relations; ++r) {
-    const auto half = linear.subspan(r * 2 * size, size);
-    bias.insert(bias.end(), half.begin(), half.end());
-  }
-  return Linear(bilinear, bias, model.type("tags.weight"), size);
-}
-
-std::vector<float> read_head_halves(const ModelFile& model, std::size_t relations, std::size_t size) {
-  const auto linear = model.floats("rel.linear", {relations, 2 * size});
-  std::vector<float> halves;
-  for (std::size_t r = 0; r < relations; ++r) {
-    const auto half = linear.subspan((2 * r + 1) * size, size);
-    halves.insert(halves.end(), half.begin(), half.end());
-  }
-  return halves;
-}
-
 }  // namespace
 
 DependencyHead::DependencyHead(const ModelFile& model)
@@ -48,9 +26,7 @@ DependencyHead::DependencyHead(const ModelFile& model)
       relation_head_(model, "rel.head", relation_, model.config().hidden),
       bilinear_(model.floats("arc.bilinear", {arc_, arc_}), std::vector<float>(arc_), neural::Type::float32, arc_),
       linear_(model.floats("arc.linear", {arc_})),
-      relation_maps_(read_relation_maps(model, relations_.size(), relation_)),
-      relation_constants_(read_head_halves(model, relations_.size(), relation_)),
-      relation_bias_(model.floats("rel.bias", {relations_.size()})) {
+      pairs_(model, "rel", relations_.size(), relation_) {
   const auto found = std::find(relations_.begin(), relations_.end(), "root");
   if (found == relations_.end()) model.fail("the labels of relation lack root");
   root_relation_ = static_cast<std::uint32_t>(found - relations_.begin());
@@ -129,30 +105,27 @@ void DependencyHead::label_chunk(std::span<const std::uint32_t> words, std::span
   for (std::size_t i = 0; i < heads.size(); ++i) {
     std::copy_n(scratch.relation_heads.data() + heads[i] * relation_, relation_, vectors + i * relation_);
   }
-  float* maps = scratch.relation_maps.reserve(kHeadsAtOnce * relation_maps_.out());
-  relation_maps_.apply(vectors, heads.size(), maps, Activation::none, workspace);
+  float* maps = scratch.relation_maps.reserve(kHeadsAtOnce * pairs_.mapped());
+  pairs_.map(vectors, heads.size(), maps, workspace);
   std::vector<float> constants(relations_.size());
   std::size_t slot = heads.size();
   for (const std::uint32_t word : words) {
     if (slot == heads.size() || heads[slot] != out[word].head) {
       slot = slot == heads.size() ? 0 : slot + 1;
-      for (std::size_t r = 0; r < constants.size(); ++r) {
-        constants[r] =
-            neural::dot(&relation_constants_[r * relation_], vectors + slot * relation_, relation_) + relation_bias_[r];
-      }
+      pairs_.constants(vectors + slot * relation_, constants);
     }
     const float* dependent = scratch.relation_dependents.data() + word * relation_;
-    out[word].relation = best_relation(dependent, maps + slot * relation_maps_.out(), constants.data());
+    out[word].relation = best_relation(dependent, maps + slot * pairs_.mapped(), constants);
   }
 }
 
 /// `root` goes only with the root arc.
-std::uint32_t DependencyHead::best_relation(const float* dependent, const float* maps, const float* constants) const {
+std::uint32_t DependencyHead::best_relation(const float* dependent, const float* maps, std::span<const float> constants) const {
   std::uint32_t best = root_relation_;
   float most = 0;
   for (std::uint32_t r = 0; r < relations_.size(); ++r) {
     if (r == root_relation_) continue;
-    const float score = neural::dot(dependent, maps + r * relation_, relation_) + constants[r];
+    const float score = pairs_.score(dependent, maps, constants, r);
     if (best == root_relation_ || score > most) {
       best = r;
       most = score;

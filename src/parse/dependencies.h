@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "neural/linear.h"
+#include "parse/pairs.h"
 
 namespace dateline {
 
@@ -43,7 +44,7 @@ class DependencyHead {
   void label(std::span<Dependency> out, Workspace& scratch, neural::Workspace& workspace) const;
   void label_chunk(std::span<const std::uint32_t> words, std::span<Dependency> out, Workspace& scratch,
                    neural::Workspace& workspace) const;
-  std::uint32_t best_relation(const float* dependent, const float* maps, const float* constants) const;
+  std::uint32_t best_relation(const float* dependent, const float* maps, std::span<const float> constants) const;
 
   std::size_t arc_;
   std::size_t relation_;
@@ -52,9 +53,7 @@ class DependencyHead {
   neural::Linear arc_dependent_, arc_head_, relation_dependent_, relation_head_;
   neural::Linear bilinear_;                ///< a_h to U a_h
   std::span<const float> linear_;          ///< v
-  neural::Linear relation_maps_;           ///< r_h to W_r r_h + the dependent's half of p_r, for every relation r
-  std::vector<float> relation_constants_;  ///< the head's half of p_r, by relation
-  std::span<const float> relation_bias_;
+  PairScorer pairs_;
   std::vector<float> root_;  ///< U a of the artificial root
   float root_score_ = 0;     ///< v · a of it
 };

@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 9> kCountRole = {"dead",         "injured
                                                         "participants", "weapons", "money",    "other"};
 constexpr std::array<std::string_view, 3> kNameKind = {"PER", "ORG", "LOC"};
 constexpr std::array<std::string_view, 5> kMentionForm = {"name", "nationality", "office", "nominal", "pronoun"};
+constexpr std::array<std::string_view, kEventRoleCount> kEventRole = {"none", "actor", "recipient", "place", "source"};
 constexpr std::array<std::string_view, kMentionTypeCount> kMentionType = {
     "none", "abstract", "animal", "event", "object", "organization", "person", "place", "plant", "substance", "time"};
 
@@ -43,6 +44,7 @@ std::string_view name_of(DatePrecision precision) { return lookup(kDatePrecision
 std::string_view name_of(CountRole role) { return lookup(kCountRole, role); }
 std::string_view name_of(NameKind kind) { return lookup(kNameKind, kind); }
 std::string_view name_of(MentionForm form) { return lookup(kMentionForm, form); }
+std::string_view name_of(EventRole role) { return lookup(kEventRole, role); }
 std::string_view name_of(MentionType type) { return lookup(kMentionType, type); }
 
 }  // namespace dateline
