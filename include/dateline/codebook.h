@@ -51,6 +51,7 @@ struct Sense {
   std::vector<std::string> nouns;
   std::vector<std::string> adjectives;  ///< predicative
   std::string mode;                     ///< implied mode, or empty
+  std::string cameo;                    ///< CAMEO code, or empty: the mode's or the type's
   std::vector<Slot> actor;              ///< in order of choice
   std::vector<Slot> recipient;          ///< in order of choice
   WordList object, object_not;

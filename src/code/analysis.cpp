@@ -39,6 +39,7 @@ std::vector<Candidate> analyse(const Scene& scene) {
     explain(scene, candidate);
     fill_participants(scene, candidate);
     apply_help(scene, candidate);
+    apply_inquiry(scene, candidate);
     find_fate(scene, candidate);
     candidate.sources = find_sources(scene, candidate.frame.clause);
   }

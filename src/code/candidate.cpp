@@ -13,7 +13,7 @@ constexpr double kOutcome = 0.7;  ///< how much an outcome's probability counts 
 constexpr double kLexicalShare = 0.6, kHeadShare = 0.5, kOffset = 0.4;
 
 double logit(double p) {
-  p = std::clamp(p, 0.002, 0.998);
+  p = std::clamp(p, 0.02, 0.998);
   return std::log(p / (1 - p));
 }
 
@@ -37,7 +37,7 @@ std::vector<std::string_view> outcomes_of(const EventType& type) {
 double head_probability(const Scene& scene, Word word, const EventType& type) {
   if (scene.report().event_labels.empty()) return -1;
   const EventScores* scores = scene.scores(word);
-  if (!scores) return 0;
+  if (!scores) return scene.upos(word) == Upos::PART || scene.upos(word) == Upos::X ? -1 : 0;  // mistagged verbs
   double sum = label_probability(scene, *scores, type.name);
   for (const std::string_view outcome : outcomes_of(type)) sum += kOutcome * label_probability(scene, *scores, outcome);
   return std::min(sum, 1.0);

@@ -140,8 +140,9 @@ std::optional<Status> read_status(const Reader& reader) {
 }
 
 Sense read_sense(const Reader& reader) {
-  reader.allow({"id", "gloss", "verbs", "nouns", "adjectives", "mode", "actor", "recipient", "object", "object_not",
-                "subject", "subject_not", "oblique", "oblique_object", "complement", "act", "status", "weight"});
+  reader.allow({"id", "gloss", "verbs", "nouns", "adjectives", "mode", "cameo", "actor", "recipient", "object",
+                "object_not", "subject", "subject_not", "oblique", "oblique_object", "complement", "act", "status",
+                "weight"});
   Sense sense;
   sense.line = reader.line();
   sense.id = reader.text("id", true);
@@ -150,6 +151,7 @@ Sense read_sense(const Reader& reader) {
   sense.nouns = reader.strings("nouns");
   sense.adjectives = reader.strings("adjectives");
   sense.mode = reader.text("mode");
+  sense.cameo = reader.text("cameo");
   sense.actor = read_slots(reader, "actor", {{Slot::Kind::subject, ""}});
   sense.recipient = read_slots(reader, "recipient", {{Slot::Kind::object, ""}, {Slot::Kind::oblique, "against"}});
   sense.object = read_words(reader, "object");

@@ -38,6 +38,45 @@ bool has_helping_purpose(const Scene& scene, Word word) {
   return false;
 }
 
+bool is_peace_word(const Scene& scene, Word word) {
+  const std::string& lemma = scene.lemma(word);
+  return lemma.starts_with("peacekeep") || lemma.starts_with("peace-keep") || lemma.starts_with("peace-support");
+}
+
+/// Peacekeepers are sent, or others are sent as such or on a mission of that kind.
+bool is_peacekeeping(const Scene& scene, Word word, int depth = 0) {
+  if (is_peace_word(scene, word)) return true;
+  if (depth == 3) return false;
+  const auto children = scene.tree().children(word);
+  return std::any_of(children.begin(), children.end(), [&](Word c) {
+    const std::string_view relation = scene.deprel(c);
+    const bool phrase = is_relation(relation, "obj") || is_relation(relation, "obl") || is_relation(relation, "nmod") ||
+                        is_relation(relation, "amod") || is_relation(relation, "compound") ||
+                        is_relation(relation, "nsubj") || is_relation(relation, "xcomp");
+    return phrase && is_peacekeeping(scene, c, depth + 1);
+  });
+}
+
+/// The verb of what somebody or something is sent for: "sent a team to investigate".
+Word purpose_of(const Scene& scene, Word word) {
+  for (const Word c : scene.tree().children(word)) {
+    const std::string_view relation = scene.deprel(c);
+    const bool purpose = is_relation(relation, "advcl") || is_relation(relation, "xcomp") ||
+                         (is_relation(relation, "acl") && relation != "acl:relcl");
+    if (purpose && scene.marker(c) == "to") return c;
+  }
+  return kNone;
+}
+
+bool investigates(const Scene& scene, Word verb, int accuse) {
+  if (verb == kNone) return false;
+  const auto& entries = scene.lexicon().entries(scene.lemma_id(verb));
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+    const CompiledSense& sense = scene.lexicon().senses()[entry.sense];
+    return sense.type == accuse && sense.sense->mode == "investigate" && sense.sense->weight >= 0.7;
+  });
+}
+
 bool goes_to_somebody(const Candidate& candidate) {
   return !candidate.frame.indirect.empty() && !overlap_loosely(candidate.actors, candidate.recipients);
 }
@@ -48,11 +87,22 @@ void apply_help(const Scene& scene, Candidate& candidate) {
   const int aid = scene.lexicon().type("AID");
   if (aid < 0 || candidate.type != scene.lexicon().type("MOBILIZE")) return;
   bool helps = goes_to_somebody(candidate) || has_helping_purpose(scene, candidate.word()) ||
-               has_helping_purpose(scene, candidate.frame.clause);
+               has_helping_purpose(scene, candidate.frame.clause) || is_peacekeeping(scene, candidate.frame.clause);
   for (const Word w : candidate.frame.objects) helps = helps || has_helping_purpose(scene, w);
   if (!helps) return;
   candidate.type = aid;
   candidate.because.push_back("rule:MOBILIZE to help is AID");
+}
+
+void apply_inquiry(const Scene& scene, Candidate& candidate) {
+  const int accuse = scene.lexicon().type("ACCUSE");
+  const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
+  if (accuse < 0 || (type != "MOBILIZE" && type != "AID" && type != "COOPERATE" && type != "CONSULT")) return;
+  bool inquires = investigates(scene, purpose_of(scene, candidate.word()), accuse);
+  for (const Word w : candidate.frame.objects) inquires = inquires || investigates(scene, purpose_of(scene, w), accuse);
+  if (!inquires) return;
+  candidate.type = accuse;
+  candidate.because.push_back("rule:sent to investigate is ACCUSE");
 }
 
 }  // namespace dateline

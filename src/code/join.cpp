@@ -35,11 +35,26 @@ bool is_symmetric(const Scene& scene, const Candidate& candidate) {
   return scene.lexicon().codebook().types[candidate.type].symmetric;
 }
 
+/// "kills three and injures five", "the strikes killed three": what one attack did to several is one event.
+bool one_attack(const Scene& scene, const Candidate& a, const Candidate& b) {
+  if (a.type != b.type || a.type != scene.lexicon().type("ASSAULT")) return false;
+  const bool shares_subject = is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.word() &&
+                              scene.tree().child(b.word(), "nsubj") == kNone;
+  const bool is_subject = scene.head(a.word()) == b.word() && is_relation(scene.deprel(a.word()), "nsubj") && scene.is_noun(a.word());
+  return shares_subject || is_subject;
+}
+
+bool conjoined_clauses(const Scene& scene, const Candidate& a, const Candidate& b) {
+  return is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.word() && scene.is_verb(b.word()) &&
+         !b.frame.objects.empty() && a.frame.objects != b.frame.objects;
+}
+
 /// Takes what the weaker one knows and the stronger does not.
 void absorb(const Scene& scene, Candidate& kept, const Candidate& other) {
   if (kept.actors.empty()) kept.actors = other.actors;
   if (kept.recipients.empty()) kept.recipients = other.recipients;
   if (is_symmetric(scene, kept)) add_actors(kept.actors, other.actors);
+  if (one_attack(scene, kept, other) || one_attack(scene, other, kept)) add_actors(kept.recipients, other.recipients);
   std::erase_if(kept.recipients, [&](const Actor& a) { return overlap({a}, kept.actors); });
   if (kept.act < 0) kept.act = other.act;
   for (const Oblique& oblique : other.frame.obliques) kept.frame.obliques.push_back(oblique);
@@ -49,13 +64,9 @@ void absorb(const Scene& scene, Candidate& kept, const Candidate& other) {
   kept.because.push_back("joined:" + scene.lemma(other.word()));
 }
 
-bool conjoined_clauses(const Scene& scene, const Candidate& a, const Candidate& b) {
-  return is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.word() && scene.is_verb(b.word()) &&
-         !b.frame.objects.empty() && a.frame.objects != b.frame.objects;
-}
-
 bool is_same(const Scene& scene, const Candidate& a, const Candidate& b) {
   if (a.type != b.type) return false;
+  if (one_attack(scene, a, b)) return true;
   const bool link = linked(scene, a, b);
   if (!link && (a.actors.empty() || b.actors.empty())) return false;
   if (conjoined_clauses(scene, a, b)) return false;

@@ -33,7 +33,7 @@ bool is_word(const Scene& scene, Word word, WordId id) {
 void gather_below(const Scene& scene, Word word, int depth, std::vector<Word>& found) {
   for (const Word c : scene.tree().children(word)) {
     const std::string_view relation = scene.deprel(c);
-    if (is_clausal(relation) || is_relation(relation, "conj") || relation == "nsubj") continue;
+    if (is_clausal(relation) || is_relation(relation, "conj") || relation == "nsubj" || scene.time(c)) continue;
     found.push_back(c);
     if (depth < 2) gather_below(scene, c, depth + 1, found);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "code/analysis.h"
+#include "code/pair_type.h"
 
 namespace dateline {
 namespace {
@@ -79,6 +80,7 @@ class Linker {
   }
 
   const std::vector<Word>& path() const { return path_; }
+  TokenRange target() const { return target_; }
 
  private:
   static bool inside(Word word, TokenRange range) { return range.contains(word); }
@@ -179,7 +181,7 @@ PairFinding find_between(const Scene& scene, const std::vector<Candidate>& candi
     const double value = link * candidate.score * (is_only_act(scene, candidate, candidates) ? kOnlyAct : 1);
     if (value <= most) continue;
     most = value;
-    found = {scene.lexicon().codebook().types[candidate.type].name, &candidate, link};
+    found = {pair_type(scene, candidate, linker.target()), &candidate, link};
   }
   if (!found.candidate) found.type = best_by_head(scene, linker.path());
   return found;

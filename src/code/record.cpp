@@ -56,6 +56,12 @@ double confidence_of(const EventType& type, const Candidate& candidate) {
   return std::clamp(confidence, 0.01, 0.99);
 }
 
+std::string cameo_of(const Scene& scene, const Candidate& candidate, const EventType& type, const Mode* mode) {
+  const CompiledSense* sense = sense_of(scene, candidate);
+  if (sense && sense->type == candidate.type && !sense->sense->cameo.empty()) return sense->sense->cameo;
+  return mode && !mode->cameo.empty() ? mode->cameo : type.cameo;
+}
+
 Event event_of(const Scene& scene, const Candidate& candidate, const std::vector<Candidate>& all) {
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
   Event event;
@@ -67,7 +73,7 @@ Event event_of(const Scene& scene, const Candidate& candidate, const std::vector
   const Mode* mode = type.mode(event.mode);
   event.quad = type.quad;
   event.intensity = mode && mode->intensity ? *mode->intensity : type.intensity;
-  event.cameo = mode && !mode->cameo.empty() ? mode->cameo : type.cameo;
+  event.cameo = cameo_of(scene, candidate, type, mode);
   if (candidate.act >= 0) event.act = scene.lexicon().codebook().types[candidate.act].name;
   event.status = candidate.status;
   event.actors = candidate.actors;

@@ -16,6 +16,9 @@ void find_acts(const Scene& scene, std::vector<Candidate>& candidates, const std
 /// Troops, workers or arms moved to help somebody are AID, not MOBILIZE.
 void apply_help(const Scene& scene, Candidate& candidate);
 
+/// Who sends people to investigate investigates (ACCUSE).
+void apply_inquiry(const Scene& scene, Candidate& candidate);
+
 /// Future cooperation becomes AGREE, a retreat announced CONCEDE, conflict announced by its author THREATEN; a promise
 /// is future. Types that the codebook lacks are left alone.
 void apply_future(const Scene& scene, Candidate& candidate);

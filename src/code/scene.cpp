@@ -82,8 +82,10 @@ std::string Scene::marker(Word word) const {
 }
 
 bool Scene::is_verb(Word word) const {
-  return upos(word) == Upos::VERB ||
-         (upos(word) == Upos::AUX && !is_relation(deprel(word), "aux") && !is_relation(deprel(word), "cop"));
+  if (upos(word) == Upos::VERB) return true;
+  // Two heads of the tagger may differ ("refused": particle, VBN); the finer one is right where it says verb.
+  if (upos(word) == Upos::PART || upos(word) == Upos::X) return token(word).xpos.starts_with("VB");
+  return upos(word) == Upos::AUX && !is_relation(deprel(word), "aux") && !is_relation(deprel(word), "cop");
 }
 
 bool Scene::is_noun(Word word) const { return upos(word) == Upos::NOUN || upos(word) == Upos::PROPN; }

@@ -1,0 +1,52 @@
+#include "code/pair_type.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace dateline {
+namespace {
+
+/// PLOVER's type of each CAMEO root; 0 and 1 (statements) have none.
+constexpr std::array<std::string_view, 21> kRoots = {
+    "",        "",         "REQUEST",  "AGREE",   "CONSULT", "SUPPORT", "COOPERATE",
+    "AID",     "RETREAT",  "ACCUSE",   "REQUEST", "ACCUSE",  "REJECT",  "THREATEN",
+    "PROTEST", "MOBILIZE", "SANCTION", "COERCE",  "ASSAULT", "ASSAULT", "ASSAULT"};
+
+std::string_view type_of_cameo(const std::string& code) {
+  if (code == "163") return "COERCE";  // sanctions imposed; PLV keeps SANCTION for what is ended or withheld
+  unsigned root = 0;
+  std::from_chars(code.data(), code.data() + std::min<std::size_t>(2, code.size()), root);
+  return root < kRoots.size() ? kRoots[root] : std::string_view{};
+}
+
+/// The sense's CAMEO code, or its mode's, or none.
+std::string cameo_of(const Scene& scene, const Candidate& candidate) {
+  const CompiledSense* sense = sense_of(scene, candidate);
+  if (!sense || sense->type != candidate.type) return {};
+  if (!sense->sense->cameo.empty()) return sense->sense->cameo;
+  const Mode* mode = scene.lexicon().codebook().types[candidate.type].mode(sense->sense->mode);
+  return mode ? mode->cameo : std::string{};
+}
+
+/// "called for sanctions against Moscow": Moscow is not asked, it is accused.
+bool asks_others_to_punish(const Scene& scene, const Candidate& candidate, TokenRange target) {
+  if (candidate.act < 0 || candidate.act_word == kNone) return false;
+  if (scene.lexicon().codebook().types[candidate.act].quad < 3) return false;
+  const TokenRange act = scene.tree().subtree(candidate.act_word);
+  return scene.is_noun(candidate.act_word) && act.contains(target.begin);
+}
+
+}  // namespace
+
+std::string pair_type(const Scene& scene, const Candidate& candidate, TokenRange target) {
+  const EventType& type = scene.lexicon().codebook().types[candidate.type];
+  if (type.quad <= 2 && candidate.status == Status::negated) return "REJECT";
+  if (type.name == "REQUEST" && asks_others_to_punish(scene, candidate, target)) return "ACCUSE";
+  const std::string_view told = type_of_cameo(cameo_of(scene, candidate));
+  if (!told.empty() && scene.lexicon().type(told) >= 0) return std::string(told);
+  if (type.name == "CONCEDE" && candidate.status == Status::future) return "AGREE";
+  return type.name;
+}
+
+}  // namespace dateline
