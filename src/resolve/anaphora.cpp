@@ -84,6 +84,26 @@ bool MentionFinder::both_sides(std::uint32_t head) {
   return true;
 }
 
+/// "the man", "the soldiers": a definite phrase with the same head noun as one before means the same.
+bool MentionFinder::repeated(std::uint32_t head, const Description& description) {
+  if (!is_definite(tree_, head) || description.former || description.other ||
+      tree_.child(head, "nummod") != Token::kRoot)
+    return false;
+  const bool plural = is_plural(report_.tokens[head]);
+  const auto fits = [&](const Referent& r) {
+    if (r.noun != description.noun || r.plural != plural || r.actors.size() != 1) return false;
+    return description.codes.empty() || r.actors.front().country == description.codes.front();
+  };
+  const Referent* found = discourse_.latest(tree_.sentence(head), 5, fits);
+  if (found == nullptr) return false;
+  const Referent copy = *found;
+  Referent r = referent(head, copy.actors, copy.kind);
+  r.plural = plural;
+  r.same_as = copy.entity;
+  add(core_of(tree_, head), head, MentionForm::nominal, std::move(r), "repeats " + copy.actors.front().name);
+  return true;
+}
+
 /// "the country": the one named last.
 bool MentionFinder::the_country(std::uint32_t head) {
   constexpr std::array<Words, 5> kNouns = {"country", "nation", "kingdom", "republic", "state"};

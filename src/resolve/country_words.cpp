@@ -38,7 +38,8 @@ void CountryWords::find(const Report& report, const Knowledge& knowledge, const 
     if (name != nullptr && name->kind == NameKind::person) continue;
     const std::uint32_t limit = std::min(sentence.tokens.end, i + kLongest);
     for (std::uint32_t end = limit; end > i; --end) {
-      if (end > i + 1 && !is_capitalised(report, end - 1)) continue;
+      const bool ends = is_capitalised(report, end - 1) && report.tokens[end - 1].upos != Upos::PUNCT;
+      if (end > i + 1 && !ends) continue;
       const std::string text = text_of(report, {i, end});
       auto codes = codes_of(knowledge.countries(text));
       const bool nationality = codes.empty();

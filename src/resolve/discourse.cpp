@@ -18,6 +18,11 @@ std::string last_word(const std::string& name) {
   return folded.substr(folded.find_last_of(' ') + 1);
 }
 
+std::string first_word(const std::string& name) {
+  const std::string folded = fold(name);
+  return folded.substr(0, folded.find(' '));
+}
+
 }  // namespace
 
 std::uint32_t Discourse::remember(Referent referent) {
@@ -26,7 +31,9 @@ std::uint32_t Discourse::remember(Referent referent) {
   referent.entity = referent.same_as ? *referent.same_as : entities_.try_emplace(key, number).first->second;
   if (const auto known = genders_.find(referent.entity); known != genders_.end()) referent.gender = known->second;
   if (referent.kind == ReferentKind::person && referent.named && referent.actors.size() == 1) {
-    people_[last_word(referent.actors.front().name)] = recent_.size();
+    const std::string& name = referent.actors.front().name;
+    people_[last_word(name)] = recent_.size();
+    people_.try_emplace(first_word(name), recent_.size());
   }
   recent_.push_back(std::move(referent));
   return recent_.back().entity;
@@ -52,8 +59,8 @@ std::vector<std::string> Discourse::countries(std::uint32_t sentence, std::size_
   return codes;
 }
 
-const Referent* Discourse::person(std::string_view last_name) const {
-  const auto found = people_.find(fold(last_name));
+const Referent* Discourse::person(std::string_view word) const {
+  const auto found = people_.find(fold(word));
   return found == people_.end() ? nullptr : &recent_[found->second];
 }
 

@@ -67,8 +67,8 @@ class Discourse {
   /// The `number` countries that the last sentences are most about, most mentioned first; fewer than that: none.
   std::vector<std::string> countries(std::uint32_t sentence, std::size_t number) const;
 
-  /// The person introduced by a longer name with this last word, or nullptr.
-  const Referent* person(std::string_view last_name) const;
+  /// The person introduced by a longer name with this last word (else this first one), or nullptr.
+  const Referent* person(std::string_view word) const;
 
   /// Learns from a pronoun that was resolved to it.
   void set_gender(std::uint32_t entity, char gender);
@@ -78,7 +78,7 @@ class Discourse {
 
   std::vector<Referent> recent_;
   std::unordered_map<std::string, std::uint32_t> entities_;  ///< by id, or by name and country
-  std::unordered_map<std::string, std::size_t> people_;      ///< by folded last word: index in recent_
+  std::unordered_map<std::string, std::size_t> people_;      ///< by folded last and first word: index in recent_
   std::unordered_map<std::uint32_t, char> genders_;
 };
 

@@ -199,7 +199,9 @@ Referent MentionFinder::referent(std::uint32_t head, std::vector<Actor> actors, 
   r.actors = std::move(actors);
   r.kind = kind;
   r.plural = is_plural(report_.tokens[head]) || r.actors.size() > 1;
-  r.subject = is_subject(report_.tokens[head]);
+  const Token& token = report_.tokens[head];
+  const bool apposed = is_relation(token.deprel, "appos") && token.head != Token::kRoot;
+  r.subject = is_subject(apposed ? report_.tokens[token.head] : token);
   r.noun = lower_ascii(report_.tokens[head].lemma);
   r.sentence = tree_.sentence(head);
   r.token = head;

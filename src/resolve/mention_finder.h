@@ -40,6 +40,7 @@ class MentionFinder {
   bool organisation(const Name& name, std::uint32_t head);
   bool seat(const Name& name, std::uint32_t head);
   bool is_title(const Name& name, std::uint32_t head) const;
+  bool is_misread(const Name& name) const;
   bool is_place(const Name& name, std::uint32_t head) const;
   bool known_body(std::uint32_t token);
   std::vector<std::string_view> codes_of_name(const Name& name, std::uint32_t head) const;
@@ -59,6 +60,10 @@ class MentionFinder {
   bool role(std::uint32_t head, const Description& description);
   bool apposition(std::uint32_t head);
   bool the_country(std::uint32_t head);
+  bool is_thing(std::uint32_t token) const;
+  bool is_actor(std::uint32_t head) const;
+  bool repeated(std::uint32_t head, const Description& description);
+  void join_apposition(std::uint32_t head);
   bool precedes_person(std::uint32_t head) const;
   Description describe(std::uint32_t head) const;
   std::string_view sector_of(TokenRange core) const;

@@ -14,15 +14,6 @@ bool is_single_word(const std::string& text) { return text.find(' ') == std::str
 
 std::string last_word(const std::string& text) { return text.substr(text.find_last_of(' ') + 1); }
 
-char gender_of(std::string_view title) {
-  constexpr std::array<std::string_view, 8> kMale = {"mr",        "mr.", "king", "prince",
-                                                     "spokesman", "sir", "lord", "emperor"};
-  constexpr std::array<std::string_view, 9> kFemale = {"mrs",      "mrs.",        "ms",   "ms.",    "queen",
-                                                       "princess", "spokeswoman", "lady", "empress"};
-  if (std::find(kMale.begin(), kMale.end(), title) != kMale.end()) return 'm';
-  return std::find(kFemale.begin(), kFemale.end(), title) != kFemale.end() ? 'f' : '?';
-}
-
 }  // namespace
 
 bool MentionFinder::country_word(std::uint32_t token) {
@@ -58,6 +49,7 @@ bool MentionFinder::name(std::uint32_t token) {
   switch (name->kind) {
     case NameKind::person:
       if (is_title(*name, head) || is_place(*name, head)) return false;
+      if (is_misread(*name)) return organisation(*name, head);
       return person(*name, head);
     case NameKind::organisation:
       return organisation(*name, head);
@@ -72,6 +64,13 @@ bool MentionFinder::is_title(const Name& name, std::uint32_t head) const {
   const std::string text = text_of(report_, name.tokens);
   return is_single_word(text) && head == name.tokens.begin &&
          (!names_.knowledge().office(text).empty() || !names_.knowledge().role(text).sector.empty());
+}
+
+/// An agency or firm that the parser took for somebody: "told TASS".
+bool MentionFinder::is_misread(const Name& name) const {
+  const std::string text = text_of(report_, name.tokens);
+  return discourse_.person(last_word(text)) == nullptr && names_.knowledge().people(text).empty() &&
+         !names_.knowledge().organisations(text).empty();
 }
 
 /// A village that bears somebody's name, or that the parser took for somebody: "in Shevchenko".
@@ -138,6 +137,11 @@ Actor MentionFinder::actor_of_person(const Name& name, std::uint32_t head, const
   actor.country = code;
   std::string unused;
   if (code.empty() && is_state_sector(title.sector)) actor.country = country_of_scene(head, unused);
+  const Token& token = report_.tokens[head];
+  const bool apposed = is_relation(token.deprel, "appos") && token.head != Token::kRoot;
+  const Mention* described = apposed ? mention_at(token.head) : nullptr;
+  if (actor.country.empty() && described != nullptr && described->actors.size() == 1)
+    actor.country = described->actors.front().country;
   return actor;
 }
 
@@ -160,7 +164,23 @@ bool MentionFinder::person(const Name& name, std::uint32_t head) {
   if (before && heads_phrase(report_.tokens[*before]))
     add(core_of(tree_, *before), *before, MentionForm::office, copy, "title of the name that follows");
   if (before) done_[*before] = true;
+  join_apposition(head);
   return true;
+}
+
+/// "the army chief, X": the phrase before means the bearer of the name.
+void MentionFinder::join_apposition(std::uint32_t head) {
+  const Token& token = report_.tokens[head];
+  if (!is_relation(token.deprel, "appos") || token.head == Token::kRoot || at_[token.head] < 0) return;
+  Mention& described = mentions_[static_cast<std::size_t>(at_[token.head])];
+  if (described.entity == mentions_.back().entity) return;
+  const bool one = described.actors.size() == 1 && !is_plural(report_.tokens[token.head]) &&
+                   report_.mention_types[token.head] != MentionType::organization;
+  if (!one || (described.form != MentionForm::office && described.form != MentionForm::nominal)) return;
+  described.actors = mentions_.back().actors;
+  described.actors.front().span = described.span;
+  described.entity = mentions_.back().entity;
+  described.because.push_back("named in apposition");
 }
 
 /// Is the text the name of a capital, and of which country? Empty if not.

@@ -20,6 +20,9 @@ bool among(std::string_view text, const std::array<Words, N>& words) {
 /// Heads that are part of what their modifier or complement names.
 constexpr std::array<Words, 12> kParts = {"member", "unit", "office",  "headquarters", "branch", "wing",
                                           "arm",    "cell", "faction", "delegation",   "convoy", "figure"};
+/// Singular nouns for several people.
+constexpr std::array<Words, 13> kCollective = {"family", "crowd",  "couple", "group",  "team",  "staff",   "crew",
+                                               "public", "police", "jury",   "people", "youth", "audience"};
 /// Roles of the tables that say nothing without a name: "all countries", "a state".
 constexpr std::array<Words, 3> kCountries = {"country", "nation", "state"};
 /// Of more than one land: the scene does not tell which.
@@ -43,7 +46,32 @@ bool MentionFinder::nominal(std::uint32_t head) {
   if (both_sides(head) || apposition(head) || the_country(head)) return true;
   const Description description = describe(head);
   if (precedes_person(head)) return false;  // its title: the name answers for both
-  return anaphor(head, description) || office_holder(head, description) || known_name(head) || role(head, description);
+  if (anaphor(head, description) || known_name(head)) return true;
+  if (!is_actor(head)) return false;
+  return office_holder(head, description) || repeated(head, description) || role(head, description);
+}
+
+/// Does the parser take the word for what neither acts nor is acted upon?
+bool MentionFinder::is_thing(std::uint32_t token) const {
+  switch (report_.mention_types[token]) {
+    case MentionType::abstract:
+    case MentionType::event:
+    case MentionType::time:
+    case MentionType::substance:
+    case MentionType::plant:
+    case MentionType::animal:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// "brought to justice", "in exile": roles and offices that are none here.
+bool MentionFinder::is_actor(std::uint32_t head) const {
+  const Token& token = report_.tokens[head];
+  if (token.upos == Upos::PROPN || is_plural(token) || !is_thing(head)) return true;
+  const bool owned = tree_.child(head, "det") != Token::kRoot || tree_.child(head, "nmod:poss") != Token::kRoot;
+  return owned;
 }
 
 bool MentionFinder::precedes_person(std::uint32_t head) const {
@@ -116,7 +144,7 @@ std::string_view MentionFinder::sector_of_body(std::uint32_t head) const {
   std::vector<std::uint32_t> bodies = modifiers_of(tree_, head);
   for (const std::uint32_t c : complements_of(tree_, head, {"for", "of"})) bodies.push_back(c);
   for (const std::uint32_t b : bodies) {
-    if (!is_noun(tree_[b]) || countries_.at(b) != nullptr) continue;
+    if (!is_noun(tree_[b]) || countries_.at(b) != nullptr || among(lower_ascii(tree_[b].lemma), kOther)) continue;
     const Mention* mention = mention_at(b);
     const std::string_view sector = mention != nullptr && mention->actors.size() == 1
                                         ? std::string_view(mention->actors.front().sector)
@@ -198,12 +226,14 @@ bool MentionFinder::role(std::uint32_t head, const Description& description) {
     actors = {actor};
   }
   const bool group = is_plural(report_.tokens[head]);
-  const bool person = report_.mention_types[head] == MentionType::person && !group;
+  const bool person =
+      report_.mention_types[head] == MentionType::person && !group && !among(description.noun, kCollective);
   Referent r = referent(head, std::move(actors),
                         person  ? ReferentKind::person
                         : group ? ReferentKind::group
                                 : ReferentKind::organisation);
   const bool counted = tree_.child(head, "nummod") != Token::kRoot;
+  r.gender = gender_of(description.noun);
   r.fresh = is_indefinite(tree_, head) || (counted && !is_definite(tree_, head));
   add(core, head, MentionForm::nominal, std::move(r), because);
   return true;

@@ -144,4 +144,15 @@ std::string lower_phrase(const Tree& tree, TokenRange tokens) {
   return out;
 }
 
+char gender_of(std::string_view noun) {
+  constexpr std::array<std::string_view, 21> kMale = {
+      "mr",     "mr.",     "king", "prince", "sir",     "lord",   "emperor",     "spokesman", "chairman", "man", "boy",
+      "father", "husband", "son",  "uncle",  "brother", "nephew", "grandfather", "policeman", "widower",  "pope"};
+  constexpr std::array<std::string_view, 20> kFemale = {
+      "mrs",   "mrs.", "ms",     "ms.",  "queen",    "princess", "lady",  "empress", "spokeswoman", "chairwoman",
+      "woman", "girl", "mother", "wife", "daughter", "aunt",     "widow", "sister",  "niece",       "grandmother"};
+  if (among(noun, kMale)) return 'm';
+  return among(noun, kFemale) ? 'f' : '?';
+}
+
 }  // namespace dateline

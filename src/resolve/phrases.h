@@ -38,4 +38,7 @@ unsigned small_number(const Tree& tree, std::uint32_t head);
 /// The words in lower case, joined by blanks, the last one as its lemma: "foreign minister".
 std::string lower_phrase(const Tree& tree, TokenRange tokens);
 
+/// 'm' or 'f' for a title or noun that tells ("king", "spokeswoman", "wife"; lower case), else '?'.
+char gender_of(std::string_view noun);
+
 }  // namespace dateline

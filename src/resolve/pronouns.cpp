@@ -55,6 +55,7 @@ bool MentionFinder::pronoun(std::uint32_t token) {
   const bool male = among(word, kMale), female = among(word, kFemale), thing = among(word, kThing),
              many = among(word, kMany);
   if ((!male && !female && !thing && !many) || is_relation(at.deprel, "expl")) return false;
+  if ((thing || many) && is_thing(token)) return false;
   const std::uint32_t verb = at.head;
   bool bodies = false;  // "they" for a single organisation only where no group was mentioned
   const auto fits = [&](const Referent& r) {
