@@ -4,6 +4,7 @@
 
 #include "code/arguments.h"
 #include "code/claimants.h"
+#include "code/roles.h"
 #include "code/rules.h"
 #include "code/status.h"
 
@@ -38,12 +39,17 @@ std::vector<Candidate> analyse(const Scene& scene) {
   for (Candidate& candidate : candidates) {
     explain(scene, candidate);
     fill_participants(scene, candidate);
+    reconcile_roles(scene, candidate);
     apply_help(scene, candidate);
     apply_inquiry(scene, candidate);
+    apply_joint(scene, candidate);
     find_fate(scene, candidate);
     candidate.sources = find_sources(scene, candidate.frame.clause);
   }
+  discount_carriers(scene, candidates);
+  apply_obligation(scene, candidates);
   find_acts(scene, candidates, candidates);
+  for (Candidate& candidate : candidates) apply_order(scene, candidate);
   for (Candidate& candidate : candidates)
     complete_participants(scene, candidate, candidate_at(candidates, candidate.act_word));
   for (Candidate& candidate : candidates) apply_future(scene, candidate);

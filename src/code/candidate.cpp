@@ -9,7 +9,9 @@ namespace dateline {
 namespace {
 
 constexpr double kNoSense = 0.05;
-constexpr double kOutcome = 0.7;  ///< how much an outcome's probability counts for the act
+constexpr double kSureSense = 0.7,
+                 kLeastHead = 0.15;  ///< where a sense and its frame fit well, the head does not rule it out
+constexpr double kOutcome = 0.7;     ///< how much an outcome's probability counts for the act
 constexpr double kLexicalShare = 0.6, kHeadShare = 0.5, kOffset = 0.4;
 
 double logit(double p) {
@@ -43,13 +45,20 @@ double head_probability(const Scene& scene, Word word, const EventType& type) {
   return std::min(sum, 1.0);
 }
 
+/// "attack helicopters", "ceasefire line": the first noun says what kind of thing the second is.
+bool names_a_kind(const Scene& scene, Word word) {
+  const Word head = scene.head(word);
+  return is_relation(scene.deprel(word), "compound") && head != kNone && scene.is_noun(head) &&
+         scene.is(head, trait::weapon | trait::armed | trait::person | trait::official | trait::place | trait::goods);
+}
+
 bool may_tell(const Scene& scene, Word word) {
   const Upos upos = scene.upos(word);
   if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && !scene.is_verb(word))
     return false;
   if (is_relation(scene.deprel(word), "aux") || is_relation(scene.deprel(word), "cop")) return false;
   if (upos == Upos::ADJ && (is_relation(scene.deprel(word), "amod"))) return false;
-  return true;
+  return !names_a_kind(scene, word);
 }
 
 /// Part of a name: "the Security Council", "Foreign Relations Committee".
@@ -87,6 +96,7 @@ void add(const Scene& scene, Candidate candidate, double least, std::vector<Cand
 
 double combine(double lexical, double head) {
   if (head < 0) return lexical;
+  if (lexical >= kSureSense) head = std::max(head, kLeastHead * lexical);
   const double z = kLexicalShare * logit(std::max(lexical, kNoSense)) + kHeadShare * logit(head) + kOffset;
   return 1 / (1 + std::exp(-z));
 }

@@ -52,7 +52,8 @@ bool is_peacekeeping(const Scene& scene, Word word, int depth = 0) {
     const std::string_view relation = scene.deprel(c);
     const bool phrase = is_relation(relation, "obj") || is_relation(relation, "obl") || is_relation(relation, "nmod") ||
                         is_relation(relation, "amod") || is_relation(relation, "compound") ||
-                        is_relation(relation, "nsubj") || is_relation(relation, "xcomp");
+                        is_relation(relation, "nsubj") || is_relation(relation, "xcomp") ||
+                        (is_relation(relation, "advcl") && scene.marker(c) == "to");
     return phrase && is_peacekeeping(scene, c, depth + 1);
   });
 }
@@ -77,6 +78,31 @@ bool investigates(const Scene& scene, Word verb, int accuse) {
   });
 }
 
+/// "held talks on a peacekeeping mission" moves nobody.
+bool is_talk(const Scene& scene, const Candidate& candidate) {
+  const CompiledSense* sense = sense_of(scene, candidate);
+  return !sense || (sense->sense->id != "travel-to" && sense->sense->id != "take-part");
+}
+
+bool is_joint(const Scene& scene, Word noun) {
+  for (const Word c : scene.tree().children(noun)) {
+    if (is_one_of(scene.lemma(c), {"joint", "combined", "multinational", "bilateral", "trilateral", "common"}))
+      return true;
+    if (scene.is_noun(noun) && is_relation(scene.deprel(c), "nmod") && scene.preposition(c) == "of" &&
+        is_joint(scene, c))
+      return true;
+  }
+  return false;
+}
+
+bool has_two_countries(const Candidate& candidate) {
+  const auto differs = [&](const Actor& a) {
+    return !a.country.empty() && a.country != candidate.actors.front().country;
+  };
+  return !candidate.actors.empty() && !candidate.actors.front().country.empty() &&
+         std::any_of(candidate.actors.begin(), candidate.actors.end(), differs);
+}
+
 bool goes_to_somebody(const Candidate& candidate) {
   return !candidate.frame.indirect.empty() && !overlap_loosely(candidate.actors, candidate.recipients);
 }
@@ -85,13 +111,30 @@ bool goes_to_somebody(const Candidate& candidate) {
 
 void apply_help(const Scene& scene, Candidate& candidate) {
   const int aid = scene.lexicon().type("AID");
-  if (aid < 0 || candidate.type != scene.lexicon().type("MOBILIZE")) return;
-  bool helps = goes_to_somebody(candidate) || has_helping_purpose(scene, candidate.word()) ||
-               has_helping_purpose(scene, candidate.frame.clause) || is_peacekeeping(scene, candidate.frame.clause);
-  for (const Word w : candidate.frame.objects) helps = helps || has_helping_purpose(scene, w);
+  if (aid < 0) return;
+  const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
+  const bool moves = type == "MOBILIZE";
+  if (!moves && type != "CONSULT" && type != "COOPERATE") return;
+  bool helps = is_peacekeeping(scene, candidate.frame.clause) && (moves || !is_talk(scene, candidate));
+  if (moves)
+    helps = helps || goes_to_somebody(candidate) || has_helping_purpose(scene, candidate.word()) ||
+            has_helping_purpose(scene, candidate.frame.clause);
+  for (const Word w : candidate.frame.objects) helps = helps || (moves && has_helping_purpose(scene, w));
   if (!helps) return;
   candidate.type = aid;
-  candidate.because.push_back("rule:MOBILIZE to help is AID");
+  candidate.because.push_back("rule:" + type + " to help is AID");
+}
+
+void apply_joint(const Scene& scene, Candidate& candidate) {
+  const int cooperate = scene.lexicon().type("COOPERATE");
+  const CompiledSense* sense = sense_of(scene, candidate);
+  if (cooperate < 0 || !sense || candidate.type != scene.lexicon().type("MOBILIZE")) return;
+  if (!sense->sense->id.starts_with("exercise")) return;
+  bool joint = is_joint(scene, candidate.word());
+  for (const Word w : candidate.frame.objects) joint = joint || is_joint(scene, w);
+  if (!joint && !has_two_countries(candidate)) return;
+  candidate.type = cooperate;
+  candidate.because.push_back("rule:exercises of several countries are COOPERATE");
 }
 
 void apply_inquiry(const Scene& scene, Candidate& candidate) {

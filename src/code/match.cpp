@@ -29,11 +29,16 @@ bool is_word(const Scene& scene, Word word, WordId id) {
   return scene.lemma_id(word) == id || scene.form_id(word) == id;
 }
 
+/// "on Tuesday" is no "call on".
+bool is_time(const Scene& scene, Word word) {
+  return scene.time(word) || scene.mention_type(word) == MentionType::time;
+}
+
 /// Words that an entry's further words may be: under the verb, not in a clause of their own.
 void gather_below(const Scene& scene, Word word, int depth, std::vector<Word>& found) {
   for (const Word c : scene.tree().children(word)) {
     const std::string_view relation = scene.deprel(c);
-    if (is_clausal(relation) || is_relation(relation, "conj") || relation == "nsubj" || scene.time(c)) continue;
+    if (is_clausal(relation) || is_relation(relation, "conj") || relation == "nsubj" || is_time(scene, c)) continue;
     found.push_back(c);
     if (depth < 2) gather_below(scene, c, depth + 1, found);
   }
@@ -83,7 +88,8 @@ bool part_fits(const Scene& scene, Word word, PartOfSpeech part) {
     case PartOfSpeech::noun:
       return scene.is_noun(word);
     case PartOfSpeech::adjective:
-      return scene.upos(word) == Upos::ADJ || (scene.is_verb(word) && (xpos == "VBN" || xpos == "VBG"));
+      return scene.upos(word) == Upos::ADJ ||
+             (scene.is_verb(word) && (xpos == "VBN" || xpos == "VBG") && scene.tree().child(word, "obj") == kNone);
   }
   return false;
 }

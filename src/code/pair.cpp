@@ -14,7 +14,8 @@ constexpr double kSourceActs = 0.62;  ///< source acts, target stands within the
 constexpr double kTargetActed = 0.5;  ///< target is acted upon, source stands elsewhere
 constexpr double kOnPath = 0.45;
 constexpr double kElsewhere = 0.12;
-constexpr double kOnlyAct = 0.3;  ///< what is only promised, demanded or refused
+constexpr double kBackground = 0.6;  ///< told by a clause that modifies a noun
+constexpr double kOnlyAct = 0.3;     ///< what is only promised, demanded or refused
 
 TokenRange words_of(const Scene& scene, Span span) {
   const auto& tokens = scene.report().tokens;
@@ -75,6 +76,7 @@ class Linker {
     if (holds(path_, candidate.word()) || holds(path_, candidate.frame.clause)) weight = kOnPath;
     if (acted) weight = std::max(weight, kTargetActed);
     if (acts) weight = std::max(weight, acted ? kLinked : within(candidate) ? kSourceActs : kOnPath);
+    if (is_background(candidate) && !acts) weight *= kBackground;
     if (inside(candidate.word(), source_) || inside(candidate.word(), target_)) weight = std::min(weight, kElsewhere);
     return weight;
   }
@@ -84,6 +86,11 @@ class Linker {
 
  private:
   static bool inside(Word word, TokenRange range) { return range.contains(word); }
+
+  /// "lifted the sanctions imposed on": a clause that only says which thing is meant.
+  bool is_background(const Candidate& candidate) const {
+    return is_relation(scene_.deprel(candidate.frame.clause), "acl");
+  }
 
   bool within(const Candidate& candidate) const {
     const TokenRange below = scene_.tree().subtree(candidate.frame.clause);

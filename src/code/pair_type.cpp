@@ -42,6 +42,7 @@ bool asks_others_to_punish(const Scene& scene, const Candidate& candidate, Token
 std::string pair_type(const Scene& scene, const Candidate& candidate, TokenRange target) {
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
   if (type.quad <= 2 && candidate.status == Status::negated) return "REJECT";
+  if (type.quad == 4 && candidate.status == Status::future) return "THREATEN";
   if (type.name == "REQUEST" && asks_others_to_punish(scene, candidate, target)) return "ACCUSE";
   const std::string_view told = type_of_cameo(cameo_of(scene, candidate));
   if (!told.empty() && scene.lexicon().type(told) >= 0) return std::string(told);

@@ -16,6 +16,18 @@ void find_acts(const Scene& scene, std::vector<Candidate>& candidates, const std
 /// Troops, workers or arms moved to help somebody are AID, not MOBILIZE.
 void apply_help(const Scene& scene, Candidate& candidate);
 
+/// Exercises that several countries hold together are COOPERATE, not MOBILIZE.
+void apply_joint(const Scene& scene, Candidate& candidate);
+
+/// What somebody says that another must do is a REQUEST; adds candidates where no other word tells one.
+void apply_obligation(const Scene& scene, std::vector<Candidate>& candidates);
+
+/// What an authority orders done is done where the order itself is what is told: "ordered the release of".
+void apply_order(const Scene& scene, Candidate& candidate);
+
+/// A verb that only carries an event noun ("completed its withdrawal") yields to it.
+void discount_carriers(const Scene& scene, std::vector<Candidate>& candidates);
+
 /// Who sends people to investigate investigates (ACCUSE).
 void apply_inquiry(const Scene& scene, Candidate& candidate);
 

@@ -20,9 +20,12 @@ Scene::Scene(const Report& report, const Lexicon& lexicon, const Knowledge* know
     : report_(report), lexicon_(lexicon), knowledge_(knowledge), tree_(report) {
   const std::size_t count = report.tokens.size();
   lemmas_.reserve(count);
-  const auto known = [&](const std::string& word) { return lexicon.id(word) != 0 || traits_of(word) != 0; };
   for (const Token& token : report.tokens) {
     const std::string form = lower(report.slice(token.span));
+    const bool inflected = token.upos == Upos::VERB && form.ends_with("ed");  // "threatened" is no base of a verb
+    const auto known = [&](const std::string& word) {
+      return (lexicon.id(word) != 0 || traits_of(word) != 0) && !(inflected && word == form);
+    };
     lemmas_.push_back(checked_lemma(token.lemma.empty() ? form : lower(token.lemma), form, known));
     lemma_ids_.push_back(lexicon.id(lemmas_.back()));
     form_ids_.push_back(lexicon.id(form));

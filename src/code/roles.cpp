@@ -1,0 +1,84 @@
+#include "code/roles.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+// Chosen on the dev part of the annotation.
+constexpr float kTake = 0.5F;    ///< where the grammar found nobody
+constexpr float kAdd = 0.7F;     ///< beside those whom the grammar found
+constexpr float kDeny = 0.08F;   ///< whom the grammar found and the head does not see
+
+float at(const RoleScores& scores, EventRole role) { return scores.probability[static_cast<std::size_t>(role)]; }
+
+const std::vector<RoleScores>* roles_of(const Scene& scene, Word trigger) {
+  const EventScores* scores = scene.scores(trigger);
+  return scores == nullptr || scores->status.empty() ? nullptr : &scores->roles;
+}
+
+/// The probability of the likeliest word of the actor's phrase.
+float of_actor(const Scene& scene, const std::vector<RoleScores>& roles, const Actor& actor, EventRole role) {
+  float most = 0;
+  for (const RoleScores& scores : roles) {
+    const Span word = scene.token(scores.token).span;
+    if (word.begin < actor.span.end && actor.span.begin < word.end) most = std::max(most, at(scores, role));
+  }
+  return most;
+}
+
+bool in_sentence(const Scene& scene, Word trigger, const Actor& actor) {
+  const Span sentence = scene.report().sentences[scene.tree().sentence(trigger)].span;
+  return sentence.begin <= actor.span.begin && actor.span.end <= sentence.end;
+}
+
+void reconcile(const Scene& scene, Word trigger, EventRole role, EventRole other, Actors& actors) {
+  const std::vector<RoleScores>& roles = *roles_of(scene, trigger);
+  const Actors sure = by_role(scene, trigger, role, actors.empty() ? kTake : kAdd);
+  if (!sure.empty()) {
+    std::erase_if(actors, [&](const Actor& a) { return in_sentence(scene, trigger, a) && of_actor(scene, roles, a, role) < kDeny; });
+  }
+  std::erase_if(actors, [&](const Actor& a) { return of_actor(scene, roles, a, other) > kAdd && of_actor(scene, roles, a, role) < kDeny; });
+  add_actors(actors, sure);
+}
+
+}  // namespace
+
+bool has_roles(const Scene& scene, Word trigger) { return roles_of(scene, trigger) != nullptr; }
+
+float role_probability(const Scene& scene, Word trigger, Word word, EventRole role) {
+  const std::vector<RoleScores>* roles = roles_of(scene, trigger);
+  if (roles == nullptr) return 0;
+  const auto found = std::lower_bound(roles->begin(), roles->end(), word, [](const RoleScores& r, Word w) { return r.token < w; });
+  return found != roles->end() && found->token == word ? at(*found, role) : 0;
+}
+
+Actors by_role(const Scene& scene, Word trigger, EventRole role, float least) {
+  Actors actors;
+  const std::vector<RoleScores>* roles = roles_of(scene, trigger);
+  if (roles == nullptr) return actors;
+  for (const RoleScores& scores : *roles) {
+    if (at(scores, role) < least) continue;
+    // the phrase's head answers for its other words
+    const Word head = scene.head(scores.token);
+    const bool within = head != kNone && !is_relation(scene.deprel(scores.token), "conj") && role_probability(scene, trigger, head, role) >= least;
+    if (within) continue;
+    Actors found;
+    if (const Mention* mention = scene.mention(scores.token); mention != nullptr && !mention->actors.empty()) found = mention->actors;
+    if (found.empty()) found = named_by(scene, scores.token);
+    if (found.empty()) found = owners_of(scene, scores.token);
+    add_actors(actors, found);
+  }
+  return actors;
+}
+
+void reconcile_roles(const Scene& scene, Candidate& candidate) {
+  if (!has_roles(scene, candidate.word())) return;
+  const Actors actors = candidate.actors, recipients = candidate.recipients;
+  reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, candidate.actors);
+  reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, candidate.recipients);
+  std::erase_if(candidate.recipients, [&](const Actor& a) { return overlap({a}, candidate.actors); });
+  if (actors != candidate.actors || recipients != candidate.recipients) candidate.because.push_back("head:roles");
+}
+
+}  // namespace dateline
