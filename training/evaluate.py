@@ -52,8 +52,8 @@ class FixedCut:
 
 
 @torch.no_grad()
-def quick(model, ema, vocabulary, shared, cache, labels):
-    """Scores with gold words and sentences, of the averaged weights (greedy heads)."""
+def quick(model, ema, vocabulary, shared, cache, labels, items=()):
+    """Scores with gold words and sentences, of the averaged weights (greedy heads); `items`: annotated ones (annotated.prepare)."""
     own = {n: p.detach().clone() for n, p in model.named_parameters()}
     for n, p in model.named_parameters():
         p.data.copy_(ema[n])
@@ -119,6 +119,9 @@ def quick(model, ema, vocabulary, shared, cache, labels):
             scores["fact"] = 100 * float(np.corrcoef(f.T)[0, 1])
         if gold_names:
             scores["names"] = 200 * common / (gold_names + predicted)
+    if items:
+        import annotated
+        scores.update(annotated.score(model, items, vocabulary))
     for name, p in model.named_parameters():
         p.data.copy_(own[name])
     model.train(was)

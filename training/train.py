@@ -34,6 +34,7 @@ def arguments():
     a.add_argument("--codebook", default=os.path.join(root, "codebooks/plover.toml"), help="example sentences for the event head")
     a.add_argument("--sentences", default=os.path.join(root, "training/sentences/*.txt"), help="sentences with every trigger marked, for the event head")
     a.add_argument("--annotations", default=os.path.join(root, "training/annotations/train*.jsonl"), help="our annotation of the news in SHARED/data/corpora, for the event heads")
+    a.add_argument("--annotations-dev", default=os.path.join(root, "training/annotations/dev*.jsonl"), help="annotation to score after every epoch")
     a.add_argument("--continue", dest="onward", metavar="CHECKPOINT", help="start from the averaged weights of a finished run; epochs and rates count anew")
     a.add_argument("--epochs", type=int, default=20)
     a.add_argument("--minutes", type=float, help="plan the run by time instead of epochs (not reproducible to the bit)")
@@ -159,7 +160,7 @@ def main():
         for n, v in saved["ema"].items():
             if n in ema and ema[n].shape == v.shape:
                 ema[n] = v
-    event_on = False
+    event_on, judges = False, []
     log = open(os.path.join(o.work, "log.jsonl"), "a")
     began = time.time()
 
@@ -179,6 +180,7 @@ def main():
             examples += E.read_sentences(o.sentences, event_labels)
             examples = E.annotate(examples, event_labels, lambda texts: predict.tagger(model, vocabulary, texts))
             items = A.read(o.annotations, annotate.corpora(o.shared))
+            judges = A.prepare(A.read(o.annotations_dev, annotate.corpora(o.shared)), event_labels, vocabulary, lambda texts: predict.sentences(model, vocabulary, texts))
             items = A.prepare(items, event_labels, vocabulary, lambda texts: predict.sentences(model, vocabulary, texts))
             if examples:
                 labels = dict(labels, event=event_labels, status=A.STATUSES, role=A.ROLES)
@@ -254,7 +256,7 @@ def main():
                     "embedding": embedding.state(), "arguments": vars(o)})
         if epoch % o.evaluate_every == 0 or progress(step, total_steps) >= 1:
             import evaluate as V
-            scores = V.quick(model, ema, vocabulary, o.shared, o.work, labels)
+            scores = V.quick(model, ema, vocabulary, o.shared, o.work, labels, judges)
             print(f"epoch {epoch}: dev, gold boundaries: " + " ".join(f"{k} {v:.2f}" for k, v in scores.items()), flush=True)
             log.write(json.dumps({"epoch": epoch, "step": step, "seconds": round(time.time() - began), "dev": scores, "loss": sums}) + "\n")
             log.flush()
