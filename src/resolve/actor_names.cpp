@@ -42,6 +42,12 @@ constexpr std::array<std::string_view, 27> kShared = {"spokesperson",
                                                       "military commander",
                                                       "council president"};
 
+/// Heads of state and government need no introduction: "Putin said".
+bool is_leader(const Tenure& tenure) {
+  constexpr std::array<std::string_view, 4> kLeaders = {"president", "head of government", "supreme leader", "monarch"};
+  return std::find(kLeaders.begin(), kLeaders.end(), tenure.office) != kLeaders.end();
+}
+
 bool contains(const std::vector<std::string_view>& codes, std::string_view code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
@@ -96,7 +102,8 @@ std::optional<Tenure> ActorNames::person(const std::string& name, std::string_vi
   const Tenure* former = nullptr;
   for (const Tenure& row : rows) {
     if (!code.empty() && row.country != code) continue;
-    const bool expected = row.country.empty() || !code.empty() || countries_.weight(row.country) > 0;
+    const bool expected = row.country.empty() || !code.empty() || countries_.weight(row.country) > 0 ||
+                          (surname_only && is_leader(row) && in_office(row));
     if (surname_only && !expected) continue;
     if (in_office(row)) return row;
     if (!expected || row.start > day_) continue;

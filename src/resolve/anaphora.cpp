@@ -25,6 +25,12 @@ constexpr std::array<Words, 14> kBodies = {"group",   "organisation", "organizat
                                            "militia", "company",      "agency",       "bloc",       "alliance",
                                            "body",    "firm",         "union",        "institution"};
 
+/// How many a noun for a small group of people means, or 0.
+unsigned group_size(std::string_view lemma) {
+  if (lemma == "pair" || lemma == "duo") return 2;
+  return lemma == "trio" ? 3 : 0;
+}
+
 }  // namespace
 
 /// "the North", "the South" of a divided land.
@@ -53,35 +59,44 @@ bool MentionFinder::compass(std::uint32_t head) {
   return false;
 }
 
-/// "the two sides", "both countries", "the two leaders".
+/// "the two sides", "both countries", "the two leaders", "the trio".
 bool MentionFinder::both_sides(std::uint32_t head) {
   const Token& token = report_.tokens[head];
   const std::string lemma = lower_ascii(token.lemma);
-  const bool people = among(lemma, kPeople);
-  if (!is_plural(token) || (!among(lemma, kSides) && !people) || !codes_of(head).empty()) return false;
-  const unsigned number = small_number(tree_, head);
-  const bool definite = is_definite(tree_, head) || number == 2;
+  const unsigned group = group_size(lemma);
+  const bool people = group > 0 || among(lemma, kPeople);
+  if ((!is_plural(token) && group == 0) || (!among(lemma, kSides) && !people) || !codes_of(head).empty()) return false;
+  const unsigned number = group > 0 ? group : small_number(tree_, head);
+  const bool definite = is_definite(tree_, head) || (group == 0 && number == 2);
   if (!definite || (number == 0 && lemma != "side")) return false;
-  std::vector<Actor> actors;
-  if (people) {
-    std::vector<std::string> taken;
-    for (unsigned i = 0; i < std::max(number, 2U); ++i) {
-      const Referent* person = discourse_.likeliest(tree_.sentence(head), 3, [&](const Referent& r) {
-        return r.kind == ReferentKind::person && r.named && !r.plural && r.actors.size() == 1 &&
-               std::find(taken.begin(), taken.end(), r.actors.front().name) == taken.end();
-      });
-      if (person == nullptr) return false;
-      taken.push_back(person->actors.front().name);
-      actors.push_back(person->actors.front());
-    }
-  } else {
-    for (const std::string& code : discourse_.countries(tree_.sentence(head), std::max(number, 2U)))
-      actors.push_back(names_.country(code));
-  }
+  std::vector<Actor> actors = people ? last_people(head, number) : last_countries(head, std::max(number, 2U));
   if (actors.empty()) return false;
   Referent r = referent(head, std::move(actors), ReferentKind::group);
+  r.plural = true;
   add(core_of(tree_, head), head, MentionForm::nominal, std::move(r), "those mentioned together before");
   return true;
+}
+
+std::vector<Actor> MentionFinder::last_countries(std::uint32_t head, unsigned number) const {
+  std::vector<Actor> actors;
+  for (const std::string& code : discourse_.countries(tree_.sentence(head), number))
+    actors.push_back(names_.country(code));
+  return actors;
+}
+
+/// The last `number` named people; none if there are fewer.
+std::vector<Actor> MentionFinder::last_people(std::uint32_t head, unsigned number) const {
+  std::vector<Actor> actors;
+  while (actors.size() < number) {
+    const Referent* person = discourse_.likeliest(tree_.sentence(head), 3, [&](const Referent& r) {
+      const auto same = [&](const Actor& actor) { return actor.name == r.actors.front().name; };
+      return r.kind == ReferentKind::person && r.named && !r.plural && r.actors.size() == 1 &&
+             std::none_of(actors.begin(), actors.end(), same);
+    });
+    if (person == nullptr) return {};
+    actors.push_back(person->actors.front());
+  }
+  return actors;
 }
 
 /// "the man", "the soldiers": a definite phrase with the same head noun as one before means the same.
@@ -104,6 +119,17 @@ bool MentionFinder::repeated(std::uint32_t head, const Description& description)
   return true;
 }
 
+/// The country of the last place named after the word `since`, or empty.
+std::string_view MentionFinder::last_place(std::uint32_t head, std::uint32_t since) const {
+  constexpr std::uint32_t kFarthest = 60;
+  for (std::uint32_t t = head, steps = 0; t-- > since + 1 && steps < kFarthest; ++steps) {
+    const PlaceMention* place = place_at(t);
+    if (place != nullptr && names_.knowledge().has_country(place->place.country))
+      return names_.knowledge().country(place->place.country).code;
+  }
+  return {};
+}
+
 /// "the country": the one named last.
 bool MentionFinder::the_country(std::uint32_t head) {
   constexpr std::array<Words, 5> kNouns = {"country", "nation", "kingdom", "republic", "state"};
@@ -116,8 +142,10 @@ bool MentionFinder::the_country(std::uint32_t head) {
     return r.kind == ReferentKind::country && r.named && r.actors.size() == 1 && !same_clause;
   };
   const Referent* found = discourse_.latest(tree_.sentence(head), 3, fits);
-  if (found == nullptr) return false;
-  Referent r = referent(head, {names_.country(found->actors.front().country)}, ReferentKind::country);
+  const std::string_view place = last_place(head, found == nullptr ? 0 : found->token);
+  if (found == nullptr && place.empty()) return false;
+  const std::string code = place.empty() ? found->actors.front().country : std::string(place);
+  Referent r = referent(head, {names_.country(code)}, ReferentKind::country);
   add(core, head, MentionForm::nominal, std::move(r), "the country named last");
   return true;
 }
@@ -157,7 +185,8 @@ bool MentionFinder::anaphor(std::uint32_t head, const Description& description) 
     if (!description.codes.empty() && actor.country != description.codes.front()) return false;
     if (body) return r.kind == ReferentKind::organisation && !is_state_sector(actor.sector) && actor.sector != "JRN";
     if (r.kind != ReferentKind::person || !r.named || !is_state_sector(actor.sector)) return false;
-    return description.office.empty() || r.office.empty() || r.office == description.office;
+    const bool untitled = r.office.empty() && r.noun.empty();
+    return description.office.empty() || untitled || r.office == description.office || r.noun == description.noun;
   };
   const Referent* found = discourse_.likeliest(tree_.sentence(head), 5, fits);
   if (found == nullptr) return false;

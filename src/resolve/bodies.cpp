@@ -49,6 +49,7 @@ bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
   for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) done_[t] = true;
   Referent r = referent(head, {std::move(actor)}, ReferentKind::organisation);
   r.named = true;
+  r.plural = false;  // "the Rapid Support Forces": it, the group
   add(name.tokens, head, MentionForm::name, std::move(r), because);
   return true;
 }

@@ -210,6 +210,9 @@ Referent MentionFinder::referent(std::uint32_t head, std::vector<Actor> actors, 
 
 void MentionFinder::add(TokenRange tokens, std::uint32_t head, MentionForm form, Referent referent,
                         std::string because) {
+  const bool determined = tokens.begin > 0 && is_relation(report_.tokens[tokens.begin - 1].deprel, "det") &&
+                          report_.tokens[tokens.begin - 1].head == head;
+  if (determined) --tokens.begin;
   Mention mention;
   mention.tokens = tokens;
   mention.span = span_of(report_, tokens);

@@ -53,6 +53,8 @@ class MentionFinder {
   // nominals.cpp
   bool nominal(std::uint32_t head);
   bool both_sides(std::uint32_t head);
+  std::vector<Actor> last_countries(std::uint32_t head, unsigned number) const;
+  std::vector<Actor> last_people(std::uint32_t head, unsigned number) const;
   bool compass(std::uint32_t head);
   bool known_name(std::uint32_t head);
   bool anaphor(std::uint32_t head, const Description& description);
@@ -60,6 +62,7 @@ class MentionFinder {
   bool role(std::uint32_t head, const Description& description);
   bool apposition(std::uint32_t head);
   bool the_country(std::uint32_t head);
+  std::string_view last_place(std::uint32_t head, std::uint32_t since) const;
   bool is_thing(std::uint32_t token) const;
   bool is_actor(std::uint32_t head) const;
   bool repeated(std::uint32_t head, const Description& description);

@@ -156,6 +156,12 @@ bool MentionFinder::person(const Name& name, std::uint32_t head) {
   r.named = true;
   r.gender = gender_of(title.noun);
   r.office = title.office;
+  r.noun = title.noun;
+  if (const Referent* known = discourse_.person(last_word(r.actors.front().name));
+      known != nullptr && title.noun.empty()) {
+    r.office = known->office;
+    r.noun = known->noun;
+  }
   const auto before = title_before(name, head);
   TokenRange tokens = name.tokens;
   if (before) tokens.begin = std::min(tokens.begin, core_of(tree_, *before).begin);

@@ -25,6 +25,9 @@ constexpr std::array<Words, 13> kCollective = {"family", "crowd",  "couple", "gr
                                                "public", "police", "jury",   "people", "youth", "audience"};
 /// Roles of the tables that say nothing without a name: "all countries", "a state".
 constexpr std::array<Words, 3> kCountries = {"country", "nation", "state"};
+/// Who as a rule works away from home.
+constexpr std::array<Words, 8> kVisitors = {"diplomat",    "envoy",    "ambassador", "negotiator",
+                                            "peacekeeper", "delegate", "mediator",   "observer"};
 /// Of more than one land: the scene does not tell which.
 constexpr std::array<Words, 12> kAbroad = {"foreign", "international", "world", "global",  "regional", "european",
                                            "african", "arab",          "asian", "western", "allied",   "other"};
@@ -48,6 +51,9 @@ bool MentionFinder::nominal(std::uint32_t head) {
   if (precedes_person(head)) return false;  // its title: the name answers for both
   if (anaphor(head, description) || known_name(head)) return true;
   if (!is_actor(head)) return false;
+  const TokenRange core = core_of(tree_, head);
+  const bool bare = core.end - core.begin == 1 && !is_capitalised(report_, head) && !is_plural(token);
+  if (bare && !description.office.empty() && !preposition_of(tree_, head).empty()) return false;  // "to justice"
   return office_holder(head, description) || repeated(head, description) || role(head, description);
 }
 
@@ -136,8 +142,8 @@ Description MentionFinder::describe(std::uint32_t head) const {
 }
 
 std::string_view MentionFinder::sector_of(TokenRange core) const {
-  const std::string_view plural = names_.sector(fold(words_of(report_, core)));
-  return plural.empty() ? names_.sector(lower_phrase(tree_, core)) : plural;
+  const std::string_view told = names_.sector(lower_phrase(tree_, core));
+  return told.empty() ? names_.sector(fold(words_of(report_, core))) : told;  // "forces" are troops, a force is not
 }
 
 std::string_view MentionFinder::sector_of_body(std::uint32_t head) const {
@@ -219,7 +225,9 @@ bool MentionFinder::role(std::uint32_t head, const Description& description) {
       if (description.codes.size() > 1) actors.back().name = name_with(code, core, head);
     }
   } else {
-    const bool abroad = is_plural(report_.tokens[head]) && has_modifier(core, kAbroad);
+    const bool several = is_definite(tree_, head) && small_number(tree_, head) > 0;  // "the two leaders": of whom?
+    const bool abroad = is_plural(report_.tokens[head]) &&
+                        (several || among(description.noun, kVisitors) || has_modifier(core, kAbroad));
     if (!abroad)
       actor.country =
           is_state_sector(actor.sector) ? country_of_scene(head, because) : country_of_people(head, because);

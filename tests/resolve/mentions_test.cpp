@@ -301,7 +301,9 @@ caution caution NN 13 obj
     EXPECT_TRUE(mention.tokens.contains(mention.head));
     EXPECT_FALSE(mention.because.empty());
     for (const Actor& actor : mention.actors) EXPECT_EQ(actor.span, mention.span);
-    if (i > 0) EXPECT_LE(report.mentions[i - 1].tokens.begin, mention.tokens.begin);
+    if (i > 0) {
+      EXPECT_LE(report.mentions[i - 1].tokens.begin, mention.tokens.begin);
+    }
   }
 }
 
