@@ -104,6 +104,12 @@ void judge(const Scene& scene, Candidate& candidate, const Candidate* act) {
   if (helps) candidate.score = std::max(candidate.score, 0.9 * act->score);
   candidate.act = act->type;
   candidate.act_word = act->word();
+  const std::string& told = type_of(scene, act->type).name;
+  const int concede = scene.lexicon().type("CONCEDE");
+  if (concede < 0 || type_of(scene, candidate.type).name != "AGREE" || (told != "RETREAT" && told != "CONCEDE")) return;
+  candidate.type = concede;
+  if (candidate.status == Status::actual) candidate.status = Status::future;
+  candidate.because.push_back("rule:a promise to yield is CONCEDE");
 }
 
 /// An act that is itself a promise or a demand passes on what it is about: "agreed to offer help".

@@ -19,6 +19,7 @@ constexpr double kWrongObliqueObject = 0.35;
 constexpr double kNoComplementVerb = 0.22, kNoComplementNoun = 0.40;
 constexpr double kPhrase = 1.10;    // entries of several words are surer
 constexpr double kBareNoun = 0.80;  // a noun without any participant
+constexpr double kStrongPhrase = 0.6, kOverruled = 0.5;
 constexpr double kStrongest = 0.98;
 
 bool holds(const std::vector<Word>& words, Word word) {
@@ -260,6 +261,19 @@ void try_word(const Scene& scene, const Frame& frame, Word first, std::vector<Ma
   for (const Entry& entry : scene.lexicon().entries(form)) try_entry(scene, frame, first, entry, matches);
 }
 
+/// "peace mission" is not "mission", "scathing attack" not "attack": the longer entry overrules other types of the
+/// shorter.
+void prefer_phrases(const Scene& scene, std::vector<Match>& matches) {
+  const auto type = [&](const Match& m) { return scene.lexicon().senses()[m.sense].type; };
+  const std::vector<Match> all = matches;
+  for (Match& m : matches) {
+    const bool overruled = std::any_of(all.begin(), all.end(), [&](const Match& l) {
+      return l.trigger.size() > m.trigger.size() && l.strength >= kStrongPhrase && type(l) != type(m);
+    });
+    if (overruled) m.strength *= kOverruled;
+  }
+}
+
 }  // namespace
 
 bool fits(const Scene& scene, const WordSet& set, Word word) {
@@ -281,6 +295,7 @@ std::vector<Match> matches_of(const Scene& scene, const Frame& frame) {
     }
   }
   std::erase_if(matches, [&](const Match& m) { return !holds(m.trigger, frame.word); });
+  if (frame.part == PartOfSpeech::noun) prefer_phrases(scene, matches);
   std::stable_sort(matches.begin(), matches.end(),
                    [](const Match& a, const Match& b) { return a.strength > b.strength; });
   return matches;

@@ -58,9 +58,16 @@ Candidate demand_of(const Scene& scene, Word clause, int request) {
   return demand;
 }
 
+/// "launched a scathing attack": the verb's sense rests on the noun, and the noun means something else.
+bool names(const Candidate& verb, const Candidate& noun) {
+  const auto& nouns = verb.match.consumed;
+  return noun.score > verb.score && std::find(nouns.begin(), nouns.end(), noun.word()) != nouns.end();
+}
+
 bool is_carried(const Scene& scene, const Candidate& verb, const Candidate& noun) {
   return noun.frame.part == PartOfSpeech::noun && noun.frame.governed && noun.frame.clause == verb.word() &&
-         noun.lexical >= 0.4 && noun.type != verb.type && scene.is(verb.word(), trait::light);
+         noun.lexical >= 0.4 && noun.type != verb.type && scene.is(verb.word(), trait::light) &&
+         (verb.lexical < 0.3 || names(verb, noun));
 }
 
 }  // namespace
@@ -96,7 +103,7 @@ void apply_order(const Scene& scene, Candidate& candidate) {
 
 void discount_carriers(const Scene& scene, std::vector<Candidate>& candidates) {
   for (Candidate& verb : candidates) {
-    if (verb.frame.part != PartOfSpeech::verb || verb.lexical >= 0.3) continue;
+    if (verb.frame.part != PartOfSpeech::verb) continue;
     const bool carries = std::any_of(candidates.begin(), candidates.end(),
                                      [&](const Candidate& noun) { return is_carried(scene, verb, noun); });
     if (carries) verb.score *= kCarrier;

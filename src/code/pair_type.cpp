@@ -13,6 +13,8 @@ constexpr std::array<std::string_view, 21> kRoots = {
     "AID",     "RETREAT",  "ACCUSE",   "REQUEST", "ACCUSE",  "REJECT",  "THREATEN",
     "PROTEST", "MOBILIZE", "SANCTION", "COERCE",  "ASSAULT", "ASSAULT", "ASSAULT"};
 
+constexpr double kSure = 0.4;  ///< a sense that fits worse than this tells the type at most, not the code
+
 std::string_view type_of_cameo(const std::string& code) {
   if (code == "163") return "COERCE";  // sanctions imposed; PLV keeps SANCTION for what is ended or withheld
   unsigned root = 0;
@@ -23,7 +25,7 @@ std::string_view type_of_cameo(const std::string& code) {
 /// The sense's CAMEO code, or its mode's, or none.
 std::string cameo_of(const Scene& scene, const Candidate& candidate) {
   const CompiledSense* sense = sense_of(scene, candidate);
-  if (!sense || sense->type != candidate.type) return {};
+  if (!sense || sense->type != candidate.type || candidate.lexical < kSure) return {};
   if (!sense->sense->cameo.empty()) return sense->sense->cameo;
   const Mode* mode = scene.lexicon().codebook().types[candidate.type].mode(sense->sense->mode);
   return mode ? mode->cameo : std::string{};

@@ -21,7 +21,8 @@ constexpr Row kRows[] = {
      "accuse assess conclude determine expect fear recount relate opine boast brag charge counter retort suspect "
      "rule specify clarify verify"},
     {trait::light,
-     "launch carry conduct stage hold make impose take give have undertake mount wage commit perpetrate execute do "
+     "approve authorise authorize complete launch carry conduct stage hold make impose take give have undertake mount "
+     "wage commit perpetrate execute do "
      "perform lead start begin open resume continue issue deliver offer provide pay engage participate join pursue "
      "order announce initiate organise organize orchestrate express voice file lodge bring send lay place put "
      "unleash inflict sign conclude reach pass enter complete extend host convene step keep exchange declare "
