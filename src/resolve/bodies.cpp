@@ -12,7 +12,9 @@ namespace {
 
 /// Does a place stand for those who act there? Not where its preposition makes it a location.
 bool acts(const Tree& tree, std::uint32_t head) {
-  while (is_relation(tree[head].deprel, "conj") && tree[head].head != Token::kRoot) head = tree[head].head;
+  constexpr int kHighest = 16;
+  for (int i = 0; i < kHighest && is_relation(tree[head].deprel, "conj") && tree[head].head != Token::kRoot; ++i)
+    head = tree[head].head;
   const std::string_view relation = tree[head].deprel;
   constexpr std::array<std::string_view, 14> kGoing = {"visit",  "leave", "reach", "enter",   "hit",
                                                        "strike", "bomb",  "shell", "capture", "seize",

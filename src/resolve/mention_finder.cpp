@@ -131,8 +131,11 @@ bool is_locative(const Tree& tree, std::uint32_t place) {
 
 std::string_view MentionFinder::place_of_sentence(std::uint32_t head, bool locative_only) const {
   const TokenRange sentence = report_.sentences[tree_.sentence(head)].tokens;
+  constexpr std::uint32_t kFarthest = 200;  // words; no real sentence is longer
+  const std::uint32_t first = std::max(sentence.begin, head - std::min(head, kFarthest));
+  const std::uint32_t last = std::min(sentence.end, head + kFarthest);
   std::string_view found;
-  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+  for (std::uint32_t t = first; t < last; ++t) {
     const PlaceMention* place = place_at(t);
     if (place == nullptr || !names_.knowledge().has_country(place->place.country)) continue;
     const bool locative = is_locative(tree_, head_of(report_, place->tokens));
@@ -177,7 +180,8 @@ std::string_view MentionFinder::country_of_sender(std::uint32_t head, std::strin
   constexpr std::array<std::string_view, 11> kSending = {"send",     "dispatch", "deploy",   "redeploy",
                                                          "withdraw", "pull",     "mobilise", "mobilize",
                                                          "station",  "recall",   "command"};
-  while (is_relation(report_.tokens[head].deprel, "conj") && report_.tokens[head].head != Token::kRoot)
+  for (int i = 0;
+       i < 16 && is_relation(report_.tokens[head].deprel, "conj") && report_.tokens[head].head != Token::kRoot; ++i)
     head = report_.tokens[head].head;
   if (!is_relation(report_.tokens[head].deprel, "obj")) return {};
   std::uint32_t verb = report_.tokens[head].head;

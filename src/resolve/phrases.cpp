@@ -40,13 +40,15 @@ bool has_determiner(const Tree& tree, std::uint32_t head, std::initializer_list<
 namespace {
 
 /// The end of a name's flat chain: "Kim" of "Kim Jong-un", without the complements that the parse hangs into it.
-std::uint32_t flat_end(const Tree& tree, std::uint32_t token) {
+std::uint32_t flat_end(const Tree& tree, std::uint32_t token, int depth = 0) {
+  constexpr int kDeepest = 16;
   std::uint32_t end = token + 1;
+  if (depth > kDeepest) return end;
   for (const std::uint32_t c : tree.children(token)) {
     const std::string_view relation = tree[c].deprel;
     const bool fixed =
         is_relation(relation, "flat") || is_relation(relation, "compound") || is_relation(relation, "goeswith");
-    if (c > token && fixed) end = std::max(end, flat_end(tree, c));
+    if (c > token && fixed) end = std::max(end, flat_end(tree, c, depth + 1));
   }
   return end;
 }
@@ -70,6 +72,9 @@ TokenRange core_of(const Tree& tree, std::uint32_t head) {
     const std::string_view relation = tree[c].deprel;
     if (c < head && !is_outside(relation)) core.begin = std::min(core.begin, tree.subtree(c).begin);
   }
+  constexpr std::uint32_t kWidest = 40;  // hostile input must not make every phrase a page
+  core.begin = std::max(core.begin, head - std::min(head, kWidest));
+  core.end = std::min(core.end, head + kWidest);
   core.begin = after_glue(tree, core);
   return core;
 }
