@@ -35,12 +35,20 @@ bool is_symmetric(const Scene& scene, const Candidate& candidate) {
   return scene.lexicon().codebook().types[candidate.type].symmetric;
 }
 
+/// Verbs that tell what an attack did to its victims, rather than another act.
+bool is_harm(const Scene& scene, Word verb) {
+  constexpr std::string_view kHarm[] = {"kill",   "injure",  "wound",    "hurt", "maim",
+                                        "damage", "destroy", "displace", "trap", "leave"};
+  return std::find(std::begin(kHarm), std::end(kHarm), scene.lemma(verb)) != std::end(kHarm);
+}
+
 /// "kills three and injures five", "the strikes killed three": what one attack did to several is one event.
 bool one_attack(const Scene& scene, const Candidate& a, const Candidate& b) {
   if (a.type != b.type || a.type != scene.lexicon().type("ASSAULT")) return false;
   const bool shares_subject = is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.word() &&
-                              scene.tree().child(b.word(), "nsubj") == kNone;
-  const bool is_subject = scene.head(a.word()) == b.word() && is_relation(scene.deprel(a.word()), "nsubj") && scene.is_noun(a.word());
+                              scene.tree().child(b.word(), "nsubj") == kNone && is_harm(scene, b.word());
+  const bool is_subject = scene.head(a.word()) == b.word() && is_relation(scene.deprel(a.word()), "nsubj") &&
+                          scene.is_noun(a.word()) && is_harm(scene, b.word());
   return shares_subject || is_subject;
 }
 
