@@ -18,6 +18,7 @@ void find_fate(const Scene& scene, Candidate& candidate) {
   const StatusFinding finding = find_status(scene, candidate.frame);
   candidate.status = finding.status;
   candidate.ahead = finding.ahead;
+  candidate.purpose = finding.purpose;
   const CompiledSense* sense = sense_of(scene, candidate);
   if (sense && sense->sense->status && candidate.status == Status::actual) candidate.status = *sense->sense->status;
   if (finding.purpose) candidate.score *= kPurpose;
@@ -47,6 +48,8 @@ std::vector<Candidate> analyse(const Scene& scene) {
     candidate.sources = find_sources(scene, candidate.frame.clause);
   }
   discount_carriers(scene, candidates);
+  discount_accidents(scene, candidates);
+  discount_own_claims(scene, candidates);
   apply_obligation(scene, candidates);
   find_acts(scene, candidates, candidates);
   for (Candidate& candidate : candidates) apply_order(scene, candidate);

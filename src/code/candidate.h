@@ -27,6 +27,7 @@ struct Candidate {
   int act = -1;  ///< type of what is promised, demanded, threatened, refused
   Word act_word = kNone;
   Status status = Status::actual;
+  bool purpose = false;      ///< told only as what something is for
   bool ahead = false;  ///< lies in the future, denied or not
   Actors actors, recipients;
   std::vector<Source> sources;

@@ -13,12 +13,15 @@ constexpr double kCarrier = 0.5;
 
 /// How strongly a clause says that its subject is bound to do something; 0 if it does not.
 double obligation(const Scene& scene, Word clause) {
+  double strength = 0;
   for (const Word c : scene.tree().children(clause)) {
     if (!is_relation(scene.deprel(c), "aux")) continue;
     const std::string& lemma = scene.lemma(c);
-    if (lemma == "must") return kMust;
-    if (lemma == "should" || lemma == "ought") return kShould;
+    if (lemma == "have") return 0;  // "should have been tried" blames
+    if (lemma == "must") strength = kMust;
+    if (lemma == "should" || lemma == "ought") strength = kShould;
   }
+  if (strength > 0) return strength;
   const Word head = scene.head(clause);
   const bool needs = head != kNone && is_relation(scene.deprel(clause), "xcomp") && scene.marker(clause) == "to" &&
                      (scene.lemma(head) == "need" || scene.lemma(head) == "have");

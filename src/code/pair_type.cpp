@@ -35,8 +35,13 @@ std::string cameo_of(const Scene& scene, const Candidate& candidate) {
 bool asks_others_to_punish(const Scene& scene, const Candidate& candidate, TokenRange target) {
   if (candidate.act < 0 || candidate.act_word == kNone) return false;
   if (scene.lexicon().codebook().types[candidate.act].quad < 3) return false;
-  const TokenRange act = scene.tree().subtree(candidate.act_word);
-  return scene.is_noun(candidate.act_word) && act.contains(target.begin);
+  if (!scene.is_noun(candidate.act_word)) return false;
+  for (const Word c : scene.tree().children(candidate.act_word)) {
+    const std::string preposition = scene.preposition(c);
+    if (preposition != "against" && preposition != "on" && preposition != "into") continue;
+    if (scene.tree().subtree(c).contains(target.begin)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -44,7 +49,7 @@ bool asks_others_to_punish(const Scene& scene, const Candidate& candidate, Token
 std::string pair_type(const Scene& scene, const Candidate& candidate, TokenRange target) {
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
   if (type.quad <= 2 && candidate.status == Status::negated) return "REJECT";
-  if (type.quad == 4 && candidate.status == Status::future) return "THREATEN";
+  if (type.quad == 4 && candidate.status == Status::future && !candidate.purpose) return "THREATEN";
   if (type.name == "REQUEST" && asks_others_to_punish(scene, candidate, target)) return "ACCUSE";
   const std::string_view told = type_of_cameo(cameo_of(scene, candidate));
   if (!told.empty() && scene.lexicon().type(told) >= 0) return std::string(told);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "code/analysis.h"
+#include "code/homeland.h"
 #include "code/modes.h"
 #include "code/rules.h"
 #include "code/setting.h"
@@ -84,6 +85,7 @@ Event event_of(const Scene& scene, const Candidate& candidate, const std::vector
   event.confidence = confidence_of(type, candidate);
   event.because = candidate.because;
   take_owner_from_place(scene, candidate, event);
+  settle_countries(scene, event);
   return event;
 }
 

@@ -25,6 +25,12 @@ void apply_obligation(const Scene& scene, std::vector<Candidate>& candidates);
 /// What an authority orders done is done where the order itself is what is told: "ordered the release of".
 void apply_order(const Scene& scene, Candidate& candidate);
 
+/// Harm in accidents and bad weather that nobody does is no event.
+void discount_accidents(const Scene& scene, std::vector<Candidate>& candidates);
+
+/// "claims that it killed" accuses nobody: claims of one's own deeds, or of deeds without a doer.
+void discount_own_claims(const Scene& scene, std::vector<Candidate>& candidates);
+
 /// A verb that only carries an event noun ("completed its withdrawal") yields to it.
 void discount_carriers(const Scene& scene, std::vector<Candidate>& candidates);
 

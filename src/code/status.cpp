@@ -313,7 +313,8 @@ class Reader {
     if (is_one_of(lemma, {"threat", "risk", "fear", "prospect", "possibility", "danger", "likelihood"}) &&
         preposition == "of")
       note(Status::hypothetical, "under:" + lemma);
-    if (is_one_of(lemma, {"plan", "preparation"})) note(Status::future, "under:" + lemma, head);
+    if (is_one_of(lemma, {"plan", "preparation"}) && is_one_of(preposition, {"of", "for", "to"}))
+      note(Status::future, "under:" + lemma, head);
     return false;
   }
 

@@ -84,6 +84,10 @@ constexpr Row kRows[] = {
     {trait::weather,
      "storm hurricane typhoon cyclone tornado flood blizzard snow rain wildfire earthquake quake tsunami heatwave "
      "drought landslide avalanche magnitude meteorologist forecaster eruption volcano"},
+    {trait::accident,
+     "accident crash collision derail derailment collapse blaze fire capsize sink sinking overturn stampede crush "
+     "electrocute drown plunge malfunction mishap pileup leak poisoning outbreak epidemic heatwave meltdown "
+     "skid veer topple cave-in blackout outage dam wreck"},
     {trait::screen,
      "film movie album novel song series episode actor actress singer band concert sequel director celebrity "
      "box-office playwright videogame gamer thriller memoir"},

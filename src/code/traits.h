@@ -38,6 +38,7 @@ inline constexpr Traits screen = 1ull << 20;     ///< film, album, novel
 inline constexpr Traits negator = 1ull << 21;    ///< not, never, no
 inline constexpr Traits condition = 1ull << 22;  ///< if, unless
 inline constexpr Traits suffered = 1ull << 23;   ///< arrest, killing: a person's arrest is what that person suffers
+inline constexpr Traits accident = 1ull << 24;   ///< crash, collapse, fire: harm that nobody does to anybody
 inline constexpr Traits person = 1ull << 32;     ///< classes of nouns, where nobody resolved them
 inline constexpr Traits state = 1ull << 33;
 inline constexpr Traits armed = 1ull << 34;
