@@ -145,6 +145,9 @@ class Reader:
             event["mode"] = mode
         for field in fields[1:]:
             self.add(event, text, field.strip())
+        if kind == "CONSULT":                       # the record lists everyone who meets under actors, hosts too
+            event["actors"] += event.pop("recipients")
+            event["recipients"] = []
         return event
 
     def add(self, event, text, field):
