@@ -62,9 +62,10 @@ bool is_cooperative(const EventType& type) { return type.quad <= 2; }
 bool contradicts(const Scene& scene, const Candidate& candidate, const Candidate& act) {
   const EventType& type = type_of(scene, candidate.type);
   const EventType& told = type_of(scene, act.type);
-  if (type.name == "AGREE") return told.quad == 4 || act.status == Status::negated;
+  const bool undone = act.status == Status::negated && candidate.status != Status::negated;
+  if (type.name == "AGREE") return told.quad == 4 || undone;
   if (type.name == "CONCEDE")
-    return (told.name != "RETREAT" && told.name != "CONCEDE" && told.name != "AGREE") || act.status == Status::negated;
+    return (told.name != "RETREAT" && told.name != "CONCEDE" && told.name != "AGREE") || undone;
   if (type.name == "THREATEN") return told.quad == 2;
   return false;
 }

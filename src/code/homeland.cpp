@@ -25,7 +25,8 @@ std::string country_of(const std::vector<Actor>& actors) {
 std::string country_of_sentence(const Scene& scene, const Event& event) {
   const TokenRange sentence = scene.report().sentences[event.sentence].tokens;
   const auto& places = scene.report().places;
-  auto mention = std::lower_bound(places.begin(), places.end(), sentence.begin, [](const PlaceMention& p, Word w) { return p.tokens.begin < w; });
+  auto mention = std::lower_bound(places.begin(), places.end(), sentence.begin,
+                                  [](const PlaceMention& p, Word w) { return p.tokens.begin < w; });
   for (; mention != places.end() && mention->tokens.begin < sentence.end; ++mention) {
     if (mention->place.located && !mention->place.country.empty()) return mention->place.country;
   }
@@ -44,7 +45,8 @@ void settle(std::vector<Actor>& actors, const std::string& country, Event& event
 }  // namespace
 
 void settle_countries(const Scene& scene, Event& event) {
-  const std::string place = event.place && !event.place->country.empty() ? event.place->country : country_of_sentence(scene, event);
+  const std::string place =
+      event.place && !event.place->country.empty() ? event.place->country : country_of_sentence(scene, event);
   const std::string actors = country_of(event.actors), recipients = country_of(event.recipients);
   settle(event.actors, place.empty() ? recipients : place, event);
   settle(event.recipients, place.empty() ? actors : place, event);

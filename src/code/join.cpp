@@ -107,7 +107,7 @@ void drop_consumed(const Scene& scene, Group group) {
 
 void drop_acts(const Scene& scene, Group group) {
   for (const Candidate& a : group) {
-    if (a.dropped || a.act_word == kNone) continue;
+    if (a.act_word == kNone) continue;  // the act of an act ("rejected a demand to withdraw") is none of its own either
     for (Candidate& b : group) {
       const bool beside = is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.act_word &&
                           b.frame.part == PartOfSpeech::verb;

@@ -6,9 +6,9 @@ namespace dateline {
 namespace {
 
 // Chosen on the dev part of the annotation.
-constexpr float kTake = 0.5F;    ///< where the grammar found nobody
-constexpr float kAdd = 0.7F;     ///< beside those whom the grammar found
-constexpr float kDeny = 0.08F;   ///< whom the grammar found and the head does not see
+constexpr float kTake = 0.5F;   ///< where the grammar found nobody
+constexpr float kAdd = 0.7F;    ///< beside those whom the grammar found
+constexpr float kDeny = 0.08F;  ///< whom the grammar found and the head does not see
 
 float at(const RoleScores& scores, EventRole role) { return scores.probability[static_cast<std::size_t>(role)]; }
 
@@ -36,9 +36,13 @@ void reconcile(const Scene& scene, Word trigger, EventRole role, EventRole other
   const std::vector<RoleScores>& roles = *roles_of(scene, trigger);
   const Actors sure = by_role(scene, trigger, role, actors.empty() ? kTake : kAdd);
   if (!sure.empty()) {
-    std::erase_if(actors, [&](const Actor& a) { return in_sentence(scene, trigger, a) && of_actor(scene, roles, a, role) < kDeny; });
+    std::erase_if(actors, [&](const Actor& a) {
+      return in_sentence(scene, trigger, a) && of_actor(scene, roles, a, role) < kDeny;
+    });
   }
-  std::erase_if(actors, [&](const Actor& a) { return of_actor(scene, roles, a, other) > kAdd && of_actor(scene, roles, a, role) < kDeny; });
+  std::erase_if(actors, [&](const Actor& a) {
+    return of_actor(scene, roles, a, other) > kAdd && of_actor(scene, roles, a, role) < kDeny;
+  });
   add_actors(actors, sure);
 }
 
@@ -49,8 +53,19 @@ bool has_roles(const Scene& scene, Word trigger) { return roles_of(scene, trigge
 float role_probability(const Scene& scene, Word trigger, Word word, EventRole role) {
   const std::vector<RoleScores>* roles = roles_of(scene, trigger);
   if (roles == nullptr) return 0;
-  const auto found = std::lower_bound(roles->begin(), roles->end(), word, [](const RoleScores& r, Word w) { return r.token < w; });
+  const auto found =
+      std::lower_bound(roles->begin(), roles->end(), word, [](const RoleScores& r, Word w) { return r.token < w; });
   return found != roles->end() && found->token == word ? at(*found, role) : 0;
+}
+
+/// The mention that the word belongs to: its own, or that of the name it is part of.
+const Mention* mention_of(const Scene& scene, Word word) {
+  if (const Mention* mention = scene.mention(word)) return mention;
+  const Name* name = scene.name(word);
+  for (Word w = name ? name->tokens.begin : word; name && w < name->tokens.end; ++w) {
+    if (const Mention* mention = scene.mention(w)) return mention;
+  }
+  return nullptr;
 }
 
 Actors by_role(const Scene& scene, Word trigger, EventRole role, float least) {
@@ -61,11 +76,12 @@ Actors by_role(const Scene& scene, Word trigger, EventRole role, float least) {
     if (at(scores, role) < least) continue;
     // the phrase's head answers for its other words
     const Word head = scene.head(scores.token);
-    const bool within = head != kNone && !is_relation(scene.deprel(scores.token), "conj") && role_probability(scene, trigger, head, role) >= least;
+    const bool within = head != kNone && !is_relation(scene.deprel(scores.token), "conj") &&
+                        role_probability(scene, trigger, head, role) >= least;
     if (within) continue;
     Actors found;
-    if (const Mention* mention = scene.mention(scores.token); mention != nullptr && !mention->actors.empty()) found = mention->actors;
-    if (found.empty()) found = named_by(scene, scores.token);
+    if (const Mention* mention = mention_of(scene, scores.token)) found = mention->actors;
+    if (found.empty() && !scene.name(scores.token)) found = named_by(scene, scores.token);
     if (found.empty()) found = owners_of(scene, scores.token);
     add_actors(actors, found);
   }
