@@ -66,7 +66,7 @@ bool contradicts(const Scene& scene, const Candidate& candidate, const Candidate
   if (type.name == "AGREE") return told.quad == 4 || undone;
   if (type.name == "CONCEDE")
     return (told.name != "RETREAT" && told.name != "CONCEDE" && told.name != "AGREE") || undone;
-  if (type.name == "THREATEN") return told.quad == 2;
+  if (type.name == "THREATEN") return told.quad <= 2;
   return false;
 }
 

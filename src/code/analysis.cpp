@@ -4,7 +4,6 @@
 
 #include "code/arguments.h"
 #include "code/claimants.h"
-#include "code/roles.h"
 #include "code/rules.h"
 #include "code/status.h"
 
@@ -39,13 +38,12 @@ std::vector<Candidate> analyse(const Scene& scene) {
   std::vector<Candidate> candidates = find_candidates(scene, kWeakest);
   for (Candidate& candidate : candidates) {
     explain(scene, candidate);
+    candidate.sources = find_sources(scene, candidate.frame.clause);
     fill_participants(scene, candidate);
-    reconcile_roles(scene, candidate);
     apply_help(scene, candidate);
     apply_inquiry(scene, candidate);
     apply_joint(scene, candidate);
     find_fate(scene, candidate);
-    candidate.sources = find_sources(scene, candidate.frame.clause);
   }
   discount_carriers(scene, candidates);
   discount_accidents(scene, candidates);

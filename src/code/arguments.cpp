@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "code/roles.h"
+
 namespace dateline {
 namespace {
+
+constexpr double kFeeling = 0.95;  ///< a caused feeling's score by its sense alone
 
 const std::vector<Slot>& actor_slots(const CompiledSense* sense) {
   static const std::vector<Slot> otherwise{{Slot::Kind::subject, ""}};
@@ -241,9 +245,13 @@ void fill_participants(const Scene& scene, Candidate& candidate) {
   candidate.recipients = fill_recipient(scene, candidate);
   if (candidate.actors.empty()) candidate.actors = actor_from_of(scene, candidate);
   if (candidate.actors.empty()) candidate.actors = actor_from_moved(scene, candidate);
+  reconcile_roles(scene, candidate);
   if (is_caused_feeling(scene, candidate)) {
     const Actors feeling = feelers(scene, candidate);
-    if (!feeling.empty()) candidate.actors = feeling;
+    if (!feeling.empty()) {  // a party's own feeling is a judgement, which the event head, trained on acts, may miss
+      candidate.actors = feeling;
+      candidate.score = std::max(candidate.score, kFeeling * candidate.lexical);
+    }
     candidate.recipients = cause_participants(scene, candidate);
   }
 }

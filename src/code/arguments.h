@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// Fills actors and recipients of `candidate` from its own frame.
+/// Fills actors and recipients of `candidate` from its own frame and the role head. Its sources must be known.
 void fill_participants(const Scene& scene, Candidate& candidate);
 
 /// Once all candidates have been filled, and sources are known: recipients from the act that is promised or

@@ -7,8 +7,8 @@ namespace {
 
 // Chosen on the dev part of the annotation.
 constexpr float kTake = 0.5F;   ///< where the grammar found nobody
-constexpr float kAdd = 0.7F;    ///< beside those whom the grammar found
-constexpr float kDeny = 0.08F;  ///< whom the grammar found and the head does not see
+constexpr float kAdd = 0.9F;    ///< beside those whom the grammar found
+constexpr float kDeny = 0.03F;  ///< whom the grammar found and the head does not see
 
 float at(const RoleScores& scores, EventRole role) { return scores.probability[static_cast<std::size_t>(role)]; }
 
@@ -32,9 +32,12 @@ bool in_sentence(const Scene& scene, Word trigger, const Actor& actor) {
   return sentence.begin <= actor.span.begin && actor.span.end <= sentence.end;
 }
 
-void reconcile(const Scene& scene, Word trigger, EventRole role, EventRole other, Actors& actors) {
+/// `claimants` are never added beside others: the head takes "he said that she …" for two who act.
+void reconcile(const Scene& scene, Word trigger, EventRole role, EventRole other, const Actors& claimants,
+               Actors& actors) {
   const std::vector<RoleScores>& roles = *roles_of(scene, trigger);
-  const Actors sure = by_role(scene, trigger, role, actors.empty() ? kTake : kAdd);
+  Actors sure = by_role(scene, trigger, role, actors.empty() ? kTake : kAdd);
+  if (!actors.empty()) std::erase_if(sure, [&](const Actor& a) { return overlap({a}, claimants); });
   if (!sure.empty()) {
     std::erase_if(actors, [&](const Actor& a) {
       return in_sentence(scene, trigger, a) && of_actor(scene, roles, a, role) < kDeny;
@@ -91,8 +94,10 @@ Actors by_role(const Scene& scene, Word trigger, EventRole role, float least) {
 void reconcile_roles(const Scene& scene, Candidate& candidate) {
   if (!has_roles(scene, candidate.word())) return;
   const Actors actors = candidate.actors, recipients = candidate.recipients;
-  reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, candidate.actors);
-  reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, candidate.recipients);
+  Actors claimants;
+  for (const Source& source : candidate.sources) claimants.push_back(source.actor);
+  reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, claimants, candidate.actors);
+  reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, claimants, candidate.recipients);
   std::erase_if(candidate.recipients, [&](const Actor& a) { return overlap({a}, candidate.actors); });
   if (actors != candidate.actors || recipients != candidate.recipients) candidate.because.push_back("head:roles");
 }
