@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-constexpr double kFeeling = 0.95;  ///< a caused feeling's score by its sense alone
+constexpr double kFeeling = 0.6;  ///< a caused feeling's score by its sense alone
 
 const std::vector<Slot>& actor_slots(const CompiledSense* sense) {
   static const std::vector<Slot> otherwise{{Slot::Kind::subject, ""}};

@@ -12,10 +12,10 @@ constexpr double kNoSense = 0.05;
 constexpr double kSureSense = 0.7,
                  kLeastHead = 0.15;  ///< where a sense and its frame fit well, the head does not rule it out
 constexpr double kOutcome = 0.7;     ///< how much an outcome's probability counts for the act
-constexpr double kLexicalShare = 0.6, kHeadShare = 0.6, kOffset = 0.3;
+constexpr double kLexicalShare = 0.6, kHeadShare = 0.5, kOffset = 0.4;
 
 double logit(double p) {
-  p = std::clamp(p, 0.03, 0.998);
+  p = std::clamp(p, 0.02, 0.998);
   return std::log(p / (1 - p));
 }
 
