@@ -15,7 +15,7 @@ constexpr double kPurpose = 0.45;  ///< what something is for has not happened b
 
 void find_fate(const Scene& scene, Candidate& candidate) {
   const StatusFinding finding = find_status(scene, candidate.frame);
-  candidate.status = reconsidered(scene, candidate.word(), finding.status);
+  candidate.status = finding.status;
   candidate.ahead = finding.ahead;
   candidate.purpose = finding.purpose;
   const CompiledSense* sense = sense_of(scene, candidate);

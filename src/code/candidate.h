@@ -27,8 +27,8 @@ struct Candidate {
   int act = -1;  ///< type of what is promised, demanded, threatened, refused
   Word act_word = kNone;
   Status status = Status::actual;
-  bool purpose = false;      ///< told only as what something is for
-  bool ahead = false;  ///< lies in the future, denied or not
+  bool purpose = false;  ///< told only as what something is for
+  bool ahead = false;    ///< lies in the future, denied or not
   Actors actors, recipients;
   std::vector<Source> sources;
   bool dropped = false;

@@ -7,8 +7,8 @@
 
 namespace dateline {
 
-/// Gives participants without a country that of the event's place, else of a place of its sentence, else of the other side.
-/// International bodies, companies that work everywhere, and whoever is named but unknown keep none.
+/// Gives participants without a country that of the event's place, else of a place of its sentence, else of the other
+/// side. International bodies, companies that work everywhere, and whoever is named but unknown keep none.
 void settle_countries(const Scene& scene, Event& event);
 
 }  // namespace dateline

@@ -25,8 +25,4 @@ struct StatusFinding {
 
 StatusFinding find_status(const Scene& scene, const Frame& frame);
 
-/// The rules' status, or the status head's where it is much surer than rules can be. Rules see the words that mark a status; the
-/// head also knows how news tells background ("after last month's raid") without marking it.
-Status reconsidered(const Scene& scene, Word trigger, Status by_rules);
-
 }  // namespace dateline

@@ -236,7 +236,8 @@ void BatchParser::annotate_events() {
   gather(workspace_.words.data(), trigger_words_, width, vectors);
   const float* scores = workspace_.probabilities.reserve(trigger_words_.size() * types);
   const float* status = workspace_.statuses.reserve(trigger_words_.size() * std::max<std::size_t>(statuses, 1));
-  model_.events->score(vectors, trigger_words_.size(), workspace_.probabilities.data(), workspace_.statuses.data(), workspace_.neural);
+  model_.events->score(vectors, trigger_words_.size(), workspace_.probabilities.data(), workspace_.statuses.data(),
+                       workspace_.neural);
   likely_.clear();
   likely_words_.clear();
   auto window = windows_.begin();
@@ -261,8 +262,9 @@ void BatchParser::annotate_roles() {
     const std::size_t first = next;
     while (next < likely_.size() && likely_words_[next] < sentence.end) ++next;
     if (first == next) continue;
-    auto roles = model_.roles->score(workspace_.words.data(), sentence, std::span(likely_words_).subspan(first, next - first), workspace_.roles,
-                                     workspace_.neural);
+    auto roles =
+        model_.roles->score(workspace_.words.data(), sentence, std::span(likely_words_).subspan(first, next - first),
+                            workspace_.roles, workspace_.neural);
     for (std::size_t i = first; i < next; ++i) {
       EventScores& scores = likely_[i].first->event_scores[likely_[i].second];
       scores.roles = std::move(roles[i - first]);

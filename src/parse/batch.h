@@ -92,15 +92,15 @@ class BatchParser {
   std::deque<Paragraph*> waiting_;
 
   std::vector<Window> windows_;
-  std::vector<std::uint32_t> atom_rows_;      ///< of the batch's atoms: row of the encoder's output
-  std::vector<std::uint32_t> word_rows_;      ///< of the batch's words
-  std::vector<TokenRange> sentences_;         ///< tile the batch's words
-  std::vector<std::uint32_t> trigger_words_;  ///< words that may trigger an event
+  std::vector<std::uint32_t> atom_rows_;                    ///< of the batch's atoms: row of the encoder's output
+  std::vector<std::uint32_t> word_rows_;                    ///< of the batch's words
+  std::vector<TokenRange> sentences_;                       ///< tile the batch's words
+  std::vector<std::uint32_t> trigger_words_;                ///< words that may trigger an event
   std::vector<std::pair<Paragraph*, std::size_t>> likely_;  ///< event scores that need roles, …
   std::vector<std::uint32_t> likely_words_;                 ///< … and their words of the batch
-  std::vector<AtomClass> classes_;            ///< of one window's atoms
-  std::vector<float> name_scores_;            ///< of one sentence
-  std::vector<Dependency> arcs_;              ///< of the batch's words
+  std::vector<AtomClass> classes_;                          ///< of one window's atoms
+  std::vector<float> name_scores_;                          ///< of one sentence
+  std::vector<Dependency> arcs_;                            ///< of the batch's words
 };
 
 }  // namespace dateline

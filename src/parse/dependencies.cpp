@@ -120,7 +120,8 @@ void DependencyHead::label_chunk(std::span<const std::uint32_t> words, std::span
 }
 
 /// `root` goes only with the root arc.
-std::uint32_t DependencyHead::best_relation(const float* dependent, const float* maps, std::span<const float> constants) const {
+std::uint32_t DependencyHead::best_relation(const float* dependent, const float* maps,
+                                            std::span<const float> constants) const {
   std::uint32_t best = root_relation_;
   float most = 0;
   for (std::uint32_t r = 0; r < relations_.size(); ++r) {

@@ -51,8 +51,8 @@ class DependencyHead {
   std::vector<std::string> relations_;
   std::uint32_t root_relation_ = 0;
   neural::Linear arc_dependent_, arc_head_, relation_dependent_, relation_head_;
-  neural::Linear bilinear_;                ///< a_h to U a_h
-  std::span<const float> linear_;          ///< v
+  neural::Linear bilinear_;        ///< a_h to U a_h
+  std::span<const float> linear_;  ///< v
   PairScorer pairs_;
   std::vector<float> root_;  ///< U a of the artificial root
   float root_score_ = 0;     ///< v · a of it

@@ -1,9 +1,9 @@
 #include "parse/events.h"
 
+#include <dateline/event.h>
+
 #include <algorithm>
 #include <cmath>
-
-#include <dateline/event.h>
 
 namespace dateline {
 namespace {
@@ -32,7 +32,8 @@ EventHead::EventHead(const neural::ModelFile& model)
   status_.emplace(model, "event.status", kStatuses, model.config().event_hidden);
 }
 
-void EventHead::score(const float* vectors, std::size_t words, float* out, float* status, neural::Workspace& workspace) const {
+void EventHead::score(const float* vectors, std::size_t words, float* out, float* status,
+                      neural::Workspace& workspace) const {
   float* hidden = workspace.hidden.reserve(words * hidden_.out());
   hidden_.apply(vectors, words, hidden, Activation::gelu, workspace);
   out_.apply(hidden, words, out, Activation::none, workspace);

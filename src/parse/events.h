@@ -18,7 +18,8 @@ class EventHead {
 
   /// The types, `NONE` last.
   const std::vector<std::string>& labels() const { return labels_; }
-  /// Probabilities of the labels for each row of `vectors`, and of every Status in `status` (nothing without that head).
+  /// Probabilities of the labels for each row of `vectors`, and of every Status in `status` (nothing without that
+  /// head).
   void score(const float* vectors, std::size_t words, float* out, float* status, neural::Workspace& workspace) const;
   /// How many statuses score() tells: 0 or all.
   std::size_t statuses() const { return status_ ? status_->out() : 0; }

@@ -8,7 +8,8 @@ namespace {
 using neural::ModelFile;
 
 /// One half of every label's linear part, label by label.
-std::vector<float> read_halves(const ModelFile& model, const std::string& name, std::size_t labels, std::size_t size, std::size_t half) {
+std::vector<float> read_halves(const ModelFile& model, const std::string& name, std::size_t labels, std::size_t size,
+                               std::size_t half) {
   const auto linear = model.floats(name + ".linear", {labels, 2 * size});
   std::vector<float> halves;
   for (std::size_t r = 0; r < labels; ++r) {
@@ -22,7 +23,8 @@ std::vector<float> read_halves(const ModelFile& model, const std::string& name, 
 
 PairScorer::PairScorer(const ModelFile& model, const std::string& name, std::size_t labels, std::size_t size)
     : size_(size),
-      maps_(model.floats(name + ".bilinear", {labels, size, size}), read_halves(model, name, labels, size, 0), model.type("tags.weight"), size),
+      maps_(model.floats(name + ".bilinear", {labels, size, size}), read_halves(model, name, labels, size, 0),
+            model.type("tags.weight"), size),
       head_halves_(read_halves(model, name, labels, size, 1)),
       bias_(model.floats(name + ".bias", {labels})) {}
 
@@ -34,7 +36,8 @@ void PairScorer::constants(const float* head, std::span<float> out) const {
   for (std::size_t r = 0; r < out.size(); ++r) out[r] = neural::dot(&head_halves_[r * size_], head, size_) + bias_[r];
 }
 
-float PairScorer::score(const float* dependent, const float* maps, std::span<const float> constants, std::size_t label) const {
+float PairScorer::score(const float* dependent, const float* maps, std::span<const float> constants,
+                        std::size_t label) const {
   return neural::dot(dependent, maps + label * size_, size_) + constants[label];
 }
 

@@ -13,7 +13,8 @@ namespace dateline {
 
 class PairScorer {
  public:
-  /// Tensors NAME.bilinear [labels, size, size], NAME.linear [labels, 2 size], NAME.bias [labels]. `size` is a multiple of 16.
+  /// Tensors NAME.bilinear [labels, size, size], NAME.linear [labels, 2 size], NAME.bias [labels]. `size` is a multiple
+  /// of 16.
   PairScorer(const neural::ModelFile& model, const std::string& name, std::size_t labels, std::size_t size);
 
   std::size_t size() const { return size_; }
@@ -21,7 +22,8 @@ class PairScorer {
   /// Numbers that map() writes for a head.
   std::size_t mapped() const { return maps_.out(); }
 
-  /// For each of `count` head vectors (rows of `size`) its maps: for every label W_r h plus the dependent's half of p_r.
+  /// For each of `count` head vectors (rows of `size`) its maps: for every label W_r h plus the dependent's half of
+  /// p_r.
   void map(const float* heads, std::size_t count, float* out, neural::Workspace& workspace) const;
   /// What the head alone adds to each label: its half of p_r, and the bias.
   void constants(const float* head, std::span<float> out) const;

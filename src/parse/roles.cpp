@@ -36,8 +36,9 @@ RoleHead::RoleHead(const neural::ModelFile& model)
   if (model.config().role % 16 != 0) model.fail("the size of role must be a multiple of 16");
 }
 
-std::vector<std::vector<RoleScores>> RoleHead::score(const float* vectors, TokenRange sentence, std::span<const std::uint32_t> triggers,
-                                                     Workspace& scratch, neural::Workspace& workspace) const {
+std::vector<std::vector<RoleScores>> RoleHead::score(const float* vectors, TokenRange sentence,
+                                                     std::span<const std::uint32_t> triggers, Workspace& scratch,
+                                                     neural::Workspace& workspace) const {
   const std::size_t width = trigger_.in(), size = pairs_.size(), count = sentence.end - sentence.begin;
   float* rows = scratch.gathered.reserve(triggers.size() * width);
   for (std::size_t t = 0; t < triggers.size(); ++t) std::copy_n(vectors + triggers[t] * width, width, rows + t * width);
@@ -48,17 +49,20 @@ std::vector<std::vector<RoleScores>> RoleHead::score(const float* vectors, Token
   float* maps = scratch.maps.reserve(triggers.size() * pairs_.mapped());
   pairs_.map(heads, triggers.size(), maps, workspace);
   std::vector<std::vector<RoleScores>> out;
-  for (std::size_t t = 0; t < triggers.size(); ++t) out.push_back(of_trigger(words, count, heads + t * size, maps + t * pairs_.mapped()));
+  for (std::size_t t = 0; t < triggers.size(); ++t)
+    out.push_back(of_trigger(words, count, heads + t * size, maps + t * pairs_.mapped()));
   return out;
 }
 
-std::vector<RoleScores> RoleHead::of_trigger(const float* words, std::size_t count, const float* trigger, const float* maps) const {
+std::vector<RoleScores> RoleHead::of_trigger(const float* words, std::size_t count, const float* trigger,
+                                             const float* maps) const {
   std::array<float, kEventRoleCount> constants{};
   pairs_.constants(trigger, constants);
   std::vector<RoleScores> found;
   for (std::uint32_t w = 0; w < count; ++w) {
     RoleScores row{w, {}};
-    for (std::size_t r = 0; r < kEventRoleCount; ++r) row.probability[r] = pairs_.score(words + w * pairs_.size(), maps, constants, r);
+    for (std::size_t r = 0; r < kEventRoleCount; ++r)
+      row.probability[r] = pairs_.score(words + w * pairs_.size(), maps, constants, r);
     softmax(row.probability);
     if (row.probability[0] <= 1 - kLeast) found.push_back(row);
   }

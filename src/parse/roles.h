@@ -21,13 +21,15 @@ class RoleHead {
     neural::Buffer<float> gathered, triggers, words, maps;
   };
 
-  /// Words `sentence` of a batch, whose vectors are rows of `vectors`, and its triggers among them: for each trigger the
-  /// words that may take part, counted from the sentence's first.
-  std::vector<std::vector<RoleScores>> score(const float* vectors, TokenRange sentence, std::span<const std::uint32_t> triggers,
-                                             Workspace& scratch, neural::Workspace& workspace) const;
+  /// Words `sentence` of a batch, whose vectors are rows of `vectors`, and its triggers among them: for each trigger
+  /// the words that may take part, counted from the sentence's first.
+  std::vector<std::vector<RoleScores>> score(const float* vectors, TokenRange sentence,
+                                             std::span<const std::uint32_t> triggers, Workspace& scratch,
+                                             neural::Workspace& workspace) const;
 
  private:
-  std::vector<RoleScores> of_trigger(const float* words, std::size_t count, const float* trigger, const float* maps) const;
+  std::vector<RoleScores> of_trigger(const float* words, std::size_t count, const float* trigger,
+                                     const float* maps) const;
 
   neural::Linear trigger_, word_;
   PairScorer pairs_;
