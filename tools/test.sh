@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds everything and runs all tests; then the checks of form, and the tests again
-# under the address and undefined-behaviour sanitizers (skipped with --quick).
+# Installs what is missing, builds everything, checks the form and runs all tests. With --sanitizers it then builds and runs
+# them again under the address and undefined-behaviour sanitizers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,7 +9,7 @@ cmake --preset release >/dev/null
 cmake --build --preset release
 tools/check-format.sh
 ctest --preset release
-[[ "${1:-}" == --quick ]] && exit 0
+[[ "${1:-}" == --sanitizers ]] || exit 0
 
 cmake --preset sanitize >/dev/null
 cmake --build --preset sanitize
