@@ -20,6 +20,8 @@ CONTENT = {"VERB", "NOUN", "ADJ", "PROPN"}
 FILLERS = CONTENT | {"PRON", "NUM"}                 # words that can take part
 STATUSES = ["actual", "historical", "future", "hypothetical", "negated"]
 ROLES = ["none", "actor", "recipient", "place", "source"]
+SECTORS = ["", "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "INT", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "MNC", "OPP", "PRE",
+           "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK"]         # PLOVER's; none for a country itself
 
 
 def read(pattern, items):
@@ -40,16 +42,16 @@ def trigger_word(words, span):
 
 
 def roles_of(words, trigger, event):
-    """[trigger, word, role] for every word of the sentence that could take part."""
+    """[trigger, word, role, sector or IGNORE] for every word of the sentence that could take part."""
     rows = []
-    spans = [(a["span"], 1) for a in event["actors"]] + [(a["span"], 2) for a in event["recipients"]]
-    spans += [(event["place"]["span"], 3)] if event.get("place") else []
-    spans += [(s["span"], 4) for s in event["sources"]]
+    spans = [(x["span"], role, SECTORS.index(x.get("sector", "")))
+             for role, key in ((1, "actors"), (2, "recipients"), (4, "sources")) for x in event[key]]
+    spans += [(event["place"]["span"], 3, D.IGNORE)] if event.get("place") else []
     for k, (b, _, upos) in enumerate(words):
         if k == trigger or upos not in FILLERS:
             continue
-        found = [role for span, role in spans if span[0] <= b < span[1]]
-        rows.append((trigger, k, found[0] if found else 0))
+        found = [(role, sector) for span, role, sector in spans if span[0] <= b < span[1]]
+        rows.append((trigger, k, *(found[0] if found else (0, D.IGNORE))))
     return rows
 
 
@@ -82,7 +84,7 @@ def sentence_arrays(text, words, events, types, vocabulary):
             continue
         a.event[k], a.marked[k], a.status[k] = types.index(e["type"]), True, STATUSES.index(e["status"])
         roles += roles_of(words, k, e)
-    a.roles = np.array(roles, np.int32).reshape(-1, 3)
+    a.roles = np.array(roles, np.int32).reshape(-1, 4)
     return a
 
 
@@ -116,10 +118,10 @@ def windows(items, r):
 
 @torch.no_grad()
 def score(model, items, vocabulary, threshold=0.5):
-    """Triggers and types F1, status accuracy on gold triggers, and F1 of the roles on gold triggers, in per cent."""
+    """Triggers and types F1, status accuracy on gold triggers, F1 of the roles on gold triggers, and accuracy of the sectors on gold roles, in per cent."""
     was = model.training
     model.eval()
-    none, n = len(model.labels["event"]) - 1, {k: 0 for k in ("gold", "found", "trigger", "type", "status", "statuses", "role", "roles", "role found")}
+    none, n = len(model.labels["event"]) - 1, {k: 0 for k in ("gold", "found", "trigger", "type", "status", "statuses", "role", "roles", "role found", "sector", "sectors")}
     for window in windows(items, random.Random(1)):
         b = {k: torch.from_numpy(v) for k, v in D.collate([window], vocabulary).items()}
         h = model.encode(b["ids"], b["shapes"], b["mask"]).reshape(-1, M.CONFIG["hidden"])[b["word"]].float()
@@ -141,7 +143,11 @@ def score(model, items, vocabulary, threshold=0.5):
             n["roles"] += int((r[:, 2] != 0).sum())
             n["role found"] += int((guess != 0).sum())
             n["role"] += int(((guess == r[:, 2]) & (guess != 0)).sum())
+            known = r[r[:, 3] != D.IGNORE]
+            n["sectors"] += len(known)
+            n["sector"] += int((model.role_sector(model.role_vectors(h[known[:, 1]])).argmax(-1) == known[:, 3]).sum())
     model.train(was)
     f1 = lambda right, a, b: 200 * right / max(a + b, 1)
     return {"triggers": f1(n["trigger"], n["gold"], n["found"]), "types": f1(n["type"], n["gold"], n["found"]),
-            "status": 100 * n["status"] / max(n["statuses"], 1), "roles": f1(n["role"], n["roles"], n["role found"])}
+            "status": 100 * n["status"] / max(n["statuses"], 1), "roles": f1(n["role"], n["roles"], n["role found"]),
+            "sectors": 100 * n["sector"] / max(n["sectors"], 1)}

@@ -555,7 +555,7 @@ def collate(batch, vocabulary, r=None, drop_piece=0.0):
             marked.append(a.marked if a.event is not None else np.zeros(len(a.word), bool))
             status.append(a.status if a.status is not None else np.full(len(a.word), IGNORE, np.int16))
             if a.roles is not None and len(a.roles):
-                roles.append(a.roles + [[words, words, 0]])
+                roles.append(a.roles + [[words, words, 0, 0]])
             sentences.append((words, len(a.word), a.head, a.rel))
             words += len(a.word)
             at += n
@@ -582,4 +582,4 @@ def collate(batch, vocabulary, r=None, drop_piece=0.0):
             "tags": np.concatenate(tags).astype(np.int64), "factuality": np.concatenate(fact),
             "event": np.concatenate(event).astype(np.int64),
             "event_marked": np.concatenate(marked), "status": np.concatenate(status).astype(np.int64),
-            "roles": np.concatenate(roles).astype(np.int64) if roles else np.zeros((0, 3), np.int64), "sentence": index, "count": count, "heads": heads, "rels": rels}
+            "roles": np.concatenate(roles).astype(np.int64) if roles else np.zeros((0, 4), np.int64), "sentence": index, "count": count, "heads": heads, "rels": rels}

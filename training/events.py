@@ -148,7 +148,7 @@ def arrays(e, vocabulary, pool, r, exchange=0.5):
         a.status = np.full(len(word), D.IGNORE, np.int16)
         a.status[triggers[0]] = STATUSES.index(e.status)
     if e.label is not None and len(triggers) == 1:
-        a.roles = np.array([(triggers[0], k, row[2]) for k, row in enumerate(rows) if row[2] != D.IGNORE], np.int32).reshape(-1, 3)
+        a.roles = np.array([(triggers[0], k, row[2], D.IGNORE) for k, row in enumerate(rows) if row[2] != D.IGNORE], np.int32).reshape(-1, 4)
     return a
 
 

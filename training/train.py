@@ -34,6 +34,7 @@ def arguments():
     a.add_argument("--codebook", default=os.path.join(root, "codebooks/plover.toml"), help="example sentences for the event head")
     a.add_argument("--sentences", default=os.path.join(root, "training/sentences/*.txt"), help="sentences with every trigger marked, for the event head")
     a.add_argument("--annotations", default=os.path.join(root, "training/annotations/train*.jsonl"), help="our annotation of the news in SHARED/data/corpora, for the event heads")
+    a.add_argument("--annotations-times", type=int, default=3, help="how often an epoch sees each annotated item")
     a.add_argument("--annotations-dev", default=os.path.join(root, "training/annotations/dev*.jsonl"), help="annotation to score after every epoch")
     a.add_argument("--continue", dest="onward", metavar="CHECKPOINT", help="start from the averaged weights of a finished run; epochs and rates count anew")
     a.add_argument("--epochs", type=int, default=20)
@@ -183,7 +184,7 @@ def main():
             judges = A.prepare(A.read(o.annotations_dev, annotate.corpora(o.shared)), event_labels, vocabulary, lambda texts: predict.sentences(model, vocabulary, texts))
             items = A.prepare(items, event_labels, vocabulary, lambda texts: predict.sentences(model, vocabulary, texts))
             if examples:
-                labels = dict(labels, event=event_labels, status=A.STATUSES, role=A.ROLES)
+                labels = dict(labels, event=event_labels, status=A.STATUSES, role=A.ROLES, sector=A.SECTORS)
                 old = model
                 model = M.Model(len(vocabulary.words), labels)
                 model.load_state_dict(old.state_dict(), strict=False)
@@ -206,7 +207,7 @@ def main():
         torch.manual_seed(o.seed * 1000 + epoch)
         windows = D.cut(paragraphs, r)
         if event_on:
-            windows += E.windows(examples, vocabulary, r) + A.windows(items, r)
+            windows += E.windows(examples, vocabulary, r) + [w for _ in range(o.annotations_times) for w in A.windows(items, r)]
         batches = D.batches(windows, o.pieces, r)
         total_steps = len(batches) * (o.epochs - epoch) + step      # of the whole run, as far as known
         model.train()

@@ -105,6 +105,8 @@ std::string_view name_of(EventRole role);
 struct RoleScores {
   std::uint32_t token = 0;
   std::array<float, kEventRoleCount> probability{};
+  std::uint8_t sector = 0;       ///< likeliest sector of the participant: index in Report::sector_labels
+  float sector_probability = 0;  ///< 0 if the model has no such head
 };
 
 /// What the event heads of the model think of one word as trigger.
@@ -192,6 +194,7 @@ struct Report {
   std::vector<MentionType> mention_types;  ///< one a token
   std::vector<EventScores> event_scores;   ///< ascending by token; words that may be triggers
   std::vector<std::string> event_labels;   ///< names of the entries of EventScores::probability
+  std::vector<std::string> sector_labels;  ///< PLOVER sectors that RoleScores::sector counts; empty: a country itself
 
   // resolve
   std::vector<Mention> mentions;  ///< ascending by tokens.begin, may nest

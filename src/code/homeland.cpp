@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+
+#include "code/participants.h"
 
 namespace dateline {
 namespace {
 
-bool is_domestic(const Actor& actor) {
-  constexpr std::array<std::string_view, 8> kAnywhere = {"", "IGO", "INT", "MNC", "JRN", "UNK", "REF", "PRE"};
-  return actor.country.empty() && std::find(kAnywhere.begin(), kAnywhere.end(), actor.sector) == kAnywhere.end();
-}
+constexpr double kFading = 0.8;  ///< how much a country's mentions count a sentence later
 
 /// The one country that the other side has, or empty.
 std::string country_of(const std::vector<Actor>& actors) {
@@ -33,7 +33,53 @@ std::string country_of_sentence(const Scene& scene, const Event& event) {
   return {};
 }
 
-void settle(std::vector<Actor>& actors, const std::string& country, Event& event) {
+using Tally = std::map<std::string, double>;
+
+void count_countries(const Scene& scene, TokenRange sentence, Tally& tally) {
+  for (Word w = sentence.begin; w < sentence.end; ++w) {
+    const PlaceMention* place = scene.place(w);
+    if (place && place->tokens.begin == w && !place->place.country.empty()) ++tally[place->place.country];
+    const Mention* mention = scene.mention(w);
+    if (!mention || place) continue;
+    for (const Actor& actor : mention->actors) {
+      if (!actor.country.empty()) ++tally[actor.country];
+    }
+  }
+}
+
+std::string most_told(const Tally& tally) {
+  const auto most =
+      std::max_element(tally.begin(), tally.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == tally.end() ? std::string() : most->first;
+}
+
+/// A person or body by name, of whom nothing more is known.
+bool is_unknown_name(const Scene& scene, const Actor& actor) {
+  if (!actor.id.empty() || !actor.sector.empty()) return false;
+  const Word head = head_word(scene, actor.span);
+  const Name* name = head == kNone ? nullptr : scene.name(head);
+  return name && name->kind != NameKind::location;
+}
+
+}  // namespace
+
+Homelands::Homelands(const Scene& scene) : scene_(scene) {
+  Tally tally;
+  for (const Sentence& sentence : scene.report().sentences) {
+    for (auto& [country, weight] : tally) weight *= kFading;
+    count_countries(scene, sentence.tokens, tally);
+    told_.push_back(most_told(tally));
+  }
+}
+
+bool Homelands::is_domestic(const Actor& actor) const {
+  constexpr std::array<std::string_view, 8> kAnywhere = {"", "IGO", "INT", "MNC", "JRN", "UNK", "REF", "PRE"};
+  if (!actor.country.empty()) return false;
+  return std::find(kAnywhere.begin(), kAnywhere.end(), actor.sector) == kAnywhere.end() ||
+         is_unknown_name(scene_, actor);
+}
+
+void Homelands::settle(std::vector<Actor>& actors, const std::string& country, Event& event) const {
   if (country.empty()) return;
   for (Actor& actor : actors) {
     if (!is_domestic(actor)) continue;
@@ -42,14 +88,16 @@ void settle(std::vector<Actor>& actors, const std::string& country, Event& event
   }
 }
 
-}  // namespace
-
-void settle_countries(const Scene& scene, Event& event) {
+void Homelands::settle(Event& event) const {
   const std::string place =
-      event.place && !event.place->country.empty() ? event.place->country : country_of_sentence(scene, event);
-  const std::string actors = country_of(event.actors), recipients = country_of(event.recipients);
-  settle(event.actors, place.empty() ? recipients : place, event);
-  settle(event.recipients, place.empty() ? actors : place, event);
+      event.place && !event.place->country.empty() ? event.place->country : country_of_sentence(scene_, event);
+  const auto choose = [&](const std::vector<Actor>& other) {
+    if (!place.empty()) return place;
+    const std::string country = country_of(other);
+    return country.empty() ? told_[event.sentence] : country;
+  };
+  settle(event.actors, choose(event.recipients), event);
+  settle(event.recipients, choose(event.actors), event);
 }
 
 }  // namespace dateline

@@ -3,12 +3,29 @@
 // nothing in the text says otherwise.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "code/scene.h"
 
 namespace dateline {
 
-/// Gives participants without a country that of the event's place, else of a place of its sentence, else of the other
-/// side. International bodies, companies that work everywhere, and whoever is named but unknown keep none.
-void settle_countries(const Scene& scene, Event& event);
+class Homelands {
+ public:
+  /// Finds the country that each sentence of the report is about, in linear time. `scene` must outlive it.
+  explicit Homelands(const Scene& scene);
+
+  /// Gives participants without a country that of the event's place, else of a place of its sentence, else of the
+  /// other side, else the country that the report has told of so far. International bodies and companies that work
+  /// everywhere keep none.
+  void settle(Event& event) const;
+
+ private:
+  bool is_domestic(const Actor& actor) const;
+  void settle(std::vector<Actor>& actors, const std::string& country, Event& event) const;
+
+  const Scene& scene_;
+  std::vector<std::string> told_;  ///< by sentence: the country most told of up to its end, recent sentences first
+};
 
 }  // namespace dateline

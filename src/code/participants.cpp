@@ -62,8 +62,19 @@ bool can_act(const Scene& scene, Word word) {
   return type == MentionType::person || type == MentionType::organization;
 }
 
+/// The mention that says who the word means: its own, or of its apposition where only that is known ("… (JNIM)").
+const Mention* telling_mention(const Scene& scene, Word word) {
+  const auto known = [](const Mention* m) { return m && m->actors.size() == 1 && !m->actors.front().id.empty(); };
+  const Mention* mention = scene.mention(word);
+  if (!mention || mention->actors.size() != 1 || !mention->actors.front().country.empty()) return mention;
+  for (const Word c : scene.tree().children(word)) {
+    if (c > word && is_relation(scene.deprel(c), "appos") && known(scene.mention(c))) return scene.mention(c);
+  }
+  return mention;
+}
+
 void add_named(const Scene& scene, Word word, Actors& actors, int depth) {
-  if (const Mention* mention = scene.mention(word); mention && !mention->actors.empty()) {
+  if (const Mention* mention = telling_mention(scene, word); mention && !mention->actors.empty()) {
     for (const Actor& actor : mention->actors) add_actor(actors, actor);
     return;
   }
@@ -136,6 +147,18 @@ void collect_everyone(const Scene& scene, Word word, Actors& actors, int depth) 
 }
 
 }  // namespace
+
+Word head_word(const Scene& scene, Span span) {
+  const auto& tokens = scene.report().tokens;
+  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                      [](const Token& t, std::size_t begin) { return t.span.begin < begin; });
+  for (auto token = first; token != tokens.end() && token->span.begin < span.end; ++token) {
+    const Word head = token->head;
+    if (head == kNone || tokens[head].span.begin < span.begin || tokens[head].span.begin >= span.end)
+      return static_cast<Word>(token - tokens.begin());
+  }
+  return kNone;
+}
 
 bool same_actor(const Actor& a, const Actor& b) {
   if (!a.id.empty() && a.id == b.id) return true;

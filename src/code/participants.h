@@ -14,6 +14,9 @@ using Actors = std::vector<Actor>;
 void add_actor(Actors& actors, const Actor& actor);
 void add_actors(Actors& actors, const Actors& more);
 
+/// The word that heads the words of a span, or kNone for a span without words.
+Word head_word(const Scene& scene, Span span);
+
 /// Is it the same participant? Names, or for countries themselves the country.
 bool same_actor(const Actor& a, const Actor& b);
 bool overlap(const Actors& a, const Actors& b);

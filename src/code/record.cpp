@@ -2,8 +2,10 @@
 #include <algorithm>
 
 #include "code/analysis.h"
+#include "code/culprits.h"
 #include "code/homeland.h"
 #include "code/modes.h"
+#include "code/roles.h"
 #include "code/rules.h"
 #include "code/setting.h"
 
@@ -63,7 +65,8 @@ std::string cameo_of(const Scene& scene, const Candidate& candidate, const Event
   return mode && !mode->cameo.empty() ? mode->cameo : type.cameo;
 }
 
-Event event_of(const Scene& scene, const Candidate& candidate, const std::vector<Candidate>& all) {
+Event event_of(const Scene& scene, const Homelands& homelands, const Candidate& candidate,
+               const std::vector<Candidate>& all) {
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
   Event event;
   event.sentence = scene.tree().sentence(candidate.word());
@@ -85,14 +88,17 @@ Event event_of(const Scene& scene, const Candidate& candidate, const std::vector
   event.confidence = confidence_of(type, candidate);
   event.because = candidate.because;
   take_owner_from_place(scene, candidate, event);
-  settle_countries(scene, event);
+  homelands.settle(event);
+  name_culprits(scene, event);
+  reconcile_sectors(scene, candidate.word(), event.actors);
+  reconcile_sectors(scene, candidate.word(), event.recipients);
   return event;
 }
 
 /// One record for each date: "visited on March 21 and June 4".
-void add_events(const Scene& scene, const Candidate& candidate, const std::vector<Candidate>& all,
-                std::vector<Event>& events) {
-  const Event event = event_of(scene, candidate, all);
+void add_events(const Scene& scene, const Homelands& homelands, const Candidate& candidate,
+                const std::vector<Candidate>& all, std::vector<Event>& events) {
+  const Event event = event_of(scene, homelands, candidate, all);
   const std::vector<EventDate> dates = find_dates(scene, candidate);
   if (dates.empty()) events.push_back(event);
   for (const EventDate& date : dates) {
@@ -107,9 +113,10 @@ std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> cand
   const std::vector<Candidate> all = candidates;
   std::erase_if(candidates, [](const Candidate& c) { return c.score < kThreshold; });
   join_same(scene, candidates);
+  const Homelands homelands(scene);
   std::vector<Event> events;
   for (const Candidate& candidate : candidates) {
-    if (is_event(scene, candidate)) add_events(scene, candidate, all, events);
+    if (is_event(scene, candidate)) add_events(scene, homelands, candidate, all, events);
   }
   return events;
 }

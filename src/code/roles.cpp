@@ -6,9 +6,10 @@ namespace dateline {
 namespace {
 
 // Chosen on the dev part of the annotation.
-constexpr float kTake = 0.5F;   ///< where the grammar found nobody
-constexpr float kAdd = 0.9F;    ///< beside those whom the grammar found
-constexpr float kDeny = 0.03F;  ///< whom the grammar found and the head does not see
+constexpr float kSector = 0.5F, kKnownSector = 0.9F;  ///< sureness that overrules a guess, and the tables
+constexpr float kTake = 0.5F;                         ///< where the grammar found nobody
+constexpr float kAdd = 0.9F;                          ///< beside those whom the grammar found
+constexpr float kDeny = 0.03F;                        ///< whom the grammar found and the head does not see
 
 float at(const RoleScores& scores, EventRole role) { return scores.probability[static_cast<std::size_t>(role)]; }
 
@@ -25,6 +26,17 @@ float of_actor(const Scene& scene, const std::vector<RoleScores>& roles, const A
     if (word.begin < actor.span.end && actor.span.begin < word.end) most = std::max(most, at(scores, role));
   }
   return most;
+}
+
+/// The head's opinion of the actor's sector, by the word that heads its phrase or by any other of it.
+const RoleScores* surest_sector(const Scene& scene, const std::vector<RoleScores>& roles, const Actor& actor) {
+  const RoleScores* best = nullptr;
+  for (const RoleScores& scores : roles) {
+    const Span word = scene.token(scores.token).span;
+    const bool inside = word.begin < actor.span.end && actor.span.begin < word.end;
+    if (inside && (!best || scores.sector_probability > best->sector_probability)) best = &scores;
+  }
+  return best;
 }
 
 bool in_sentence(const Scene& scene, Word trigger, const Actor& actor) {
@@ -71,17 +83,20 @@ const Mention* mention_of(const Scene& scene, Word word) {
   return nullptr;
 }
 
+/// The phrase's head answers for its other words: "the governments of A and B" are the governments.
+bool is_within_another(const Scene& scene, Word trigger, Word word, EventRole role, float least) {
+  while (word != kNone && is_relation(scene.deprel(word), "conj")) word = scene.head(word);
+  const Word head = word == kNone ? kNone : scene.head(word);
+  return head != kNone && role_probability(scene, trigger, head, role) >= least;
+}
+
 Actors by_role(const Scene& scene, Word trigger, EventRole role, float least) {
   Actors actors;
   const std::vector<RoleScores>* roles = roles_of(scene, trigger);
   if (roles == nullptr) return actors;
   for (const RoleScores& scores : *roles) {
     if (at(scores, role) < least) continue;
-    // the phrase's head answers for its other words
-    const Word head = scene.head(scores.token);
-    const bool within = head != kNone && !is_relation(scene.deprel(scores.token), "conj") &&
-                        role_probability(scene, trigger, head, role) >= least;
-    if (within) continue;
+    if (is_within_another(scene, trigger, scores.token, role, least)) continue;
     Actors found;
     if (const Mention* mention = mention_of(scene, scores.token)) found = mention->actors;
     if (found.empty() && !scene.name(scores.token)) found = named_by(scene, scores.token);
@@ -89,6 +104,16 @@ Actors by_role(const Scene& scene, Word trigger, EventRole role, float least) {
     add_actors(actors, found);
   }
   return actors;
+}
+
+void reconcile_sectors(const Scene& scene, Word trigger, std::vector<Actor>& actors) {
+  const std::vector<RoleScores>* roles = roles_of(scene, trigger);
+  if (roles == nullptr || scene.report().sector_labels.empty()) return;
+  for (Actor& actor : actors) {
+    const RoleScores* sure = surest_sector(scene, *roles, actor);
+    if (sure && sure->sector_probability > (actor.id.empty() ? kSector : kKnownSector))
+      actor.sector = scene.report().sector_labels[sure->sector];
+  }
 }
 
 void reconcile_roles(const Scene& scene, Candidate& candidate) {

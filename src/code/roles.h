@@ -15,6 +15,9 @@ float role_probability(const Scene& scene, Word trigger, Word word, EventRole ro
 /// Those whom the head puts into the part with at least this probability, in text order.
 Actors by_role(const Scene& scene, Word trigger, EventRole role, float least);
 
+/// Replaces sectors that no table or role noun tells for sure by those that the head is surer of.
+void reconcile_sectors(const Scene& scene, Word trigger, std::vector<Actor>& actors);
+
 /// Does the model have a role head, and does it find the trigger likely?
 bool has_roles(const Scene& scene, Word trigger);
 

@@ -283,6 +283,8 @@ void BatchParser::collect(Report& report, std::span<Paragraph> paragraphs) const
   report.event_scores.clear();
   report.event_labels.clear();
   if (model_.events) report.event_labels = model_.events->labels();
+  report.sector_labels.clear();
+  if (model_.roles) report.sector_labels = model_.roles->sectors();
   std::uint32_t segment = 0;
   for (Paragraph& paragraph : paragraphs) {
     while (segment + 1 < report.segments.size() && report.segments[segment].span.end <= paragraph.span.begin) ++segment;

@@ -20,7 +20,7 @@ std::size_t role_labels(const neural::ModelFile& model) {
   return labels.size();
 }
 
-void softmax(std::array<float, kEventRoleCount>& values) {
+void softmax(std::span<float> values) {
   const float most = *std::max_element(values.begin(), values.end());
   float total = 0;
   for (float& value : values) total += value = std::exp(value - most);
@@ -34,6 +34,9 @@ RoleHead::RoleHead(const neural::ModelFile& model)
       word_(model, "role.word", model.config().role, model.config().hidden),
       pairs_(model, "role", role_labels(model), model.config().role) {
   if (model.config().role % 16 != 0) model.fail("the size of role must be a multiple of 16");
+  if (!model.has("role.sector.weight")) return;
+  sectors_ = model.labels("sector");
+  sector_.emplace(model, "role.sector", sectors_.size(), model.config().role);
 }
 
 std::vector<std::vector<RoleScores>> RoleHead::score(const float* vectors, TokenRange sentence,
@@ -51,7 +54,24 @@ std::vector<std::vector<RoleScores>> RoleHead::score(const float* vectors, Token
   std::vector<std::vector<RoleScores>> out;
   for (std::size_t t = 0; t < triggers.size(); ++t)
     out.push_back(of_trigger(words, count, heads + t * size, maps + t * pairs_.mapped()));
+  if (sector_) add_sectors(words, count, out, scratch, workspace);
   return out;
+}
+
+void RoleHead::add_sectors(const float* words, std::size_t count, std::vector<std::vector<RoleScores>>& roles,
+                           Workspace& scratch, neural::Workspace& workspace) const {
+  const std::size_t kinds = sectors_.size();
+  float* scores = scratch.sectors.reserve(count * kinds);
+  sector_->apply(words, count, scores, Activation::none, workspace);
+  for (std::size_t w = 0; w < count; ++w) softmax({scores + w * kinds, kinds});
+  for (auto& of_trigger : roles) {
+    for (RoleScores& role : of_trigger) {
+      const float* row = scores + role.token * kinds;
+      const float* most = std::max_element(row, row + kinds);
+      role.sector = static_cast<std::uint8_t>(most - row);
+      role.sector_probability = *most;
+    }
+  }
 }
 
 std::vector<RoleScores> RoleHead::of_trigger(const float* words, std::size_t count, const float* trigger,

@@ -3,7 +3,9 @@
 
 #include <dateline/report.h>
 
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "parse/pairs.h"
@@ -16,9 +18,12 @@ class RoleHead {
   /// A model may come without this head.
   static bool in(const neural::ModelFile& model) { return model.has("role.word.weight"); }
 
+  /// Names of RoleScores::sector; empty if the model does not tell sectors.
+  const std::vector<std::string>& sectors() const { return sectors_; }
+
   /// Scratch memory of one thread.
   struct Workspace {
-    neural::Buffer<float> gathered, triggers, words, maps;
+    neural::Buffer<float> gathered, triggers, words, maps, sectors;
   };
 
   /// Words `sentence` of a batch, whose vectors are rows of `vectors`, and its triggers among them: for each trigger
@@ -30,9 +35,13 @@ class RoleHead {
  private:
   std::vector<RoleScores> of_trigger(const float* words, std::size_t count, const float* trigger,
                                      const float* maps) const;
+  void add_sectors(const float* words, std::size_t count, std::vector<std::vector<RoleScores>>& roles,
+                   Workspace& scratch, neural::Workspace& workspace) const;
 
   neural::Linear trigger_, word_;
   PairScorer pairs_;
+  std::vector<std::string> sectors_;
+  std::optional<neural::Linear> sector_;
 };
 
 }  // namespace dateline

@@ -66,7 +66,10 @@ bool MentionFinder::known_body(std::uint32_t token) {
   const std::uint32_t limit = std::min(report_.sentences[tree_.sentence(token)].tokens.end, token + kLongest);
   const std::uint32_t least = begun != nullptr ? begun->tokens.end : token + 1;
   std::uint32_t last = token + 1;
-  while (last < limit && report_.tokens[last].upos != Upos::PUNCT && report_.tokens[last].upos != Upos::VERB) ++last;
+  const auto goes_on = [&](const Token& t) {
+    return t.upos != Upos::VERB && (t.upos != Upos::PUNCT || report_.slice(t.span) == "-");
+  };
+  while (last < limit && goes_on(report_.tokens[last])) ++last;
   for (std::uint32_t end = last; end > least; --end) {
     if (!is_capitalised(report_, end - 1)) continue;
     const TokenRange range{token, end};

@@ -227,7 +227,7 @@ TEST(Organisations, ByNameOrAbbreviation) {
                                          {"Pentagon", "USA", "MIL", OrganisationKind::government},
                                          {"UN", "", "", OrganisationKind::international},
                                          {"U.N. Security Council", "", "", OrganisationKind::international},
-                                         {"ICC", "", "JUD", OrganisationKind::international},
+                                         {"ICC", "", "", OrganisationKind::international},
                                          {"Hamas", "PSE", "REB", OrganisationKind::armed_group},
                                          {"Hizbollah", "LBN", "REB", OrganisationKind::armed_group},
                                          {"M23", "COD", "REB", OrganisationKind::armed_group},
@@ -236,7 +236,7 @@ TEST(Organisations, ByNameOrAbbreviation) {
                                          {"FSB", "RUS", "SPY", OrganisationKind::military},
                                          {"RIA Novosti", "RUS", "JRN", OrganisationKind::media},
                                          {"Yonhap", "KOR", "JRN", OrganisationKind::media},
-                                         {"Amnesty International", "", "SOC", OrganisationKind::civil},
+                                         {"Amnesty International", "", "INT", OrganisationKind::civil},
                                          {"Gazprom", "RUS", "BUS", OrganisationKind::company},
                                          {"Likud", "ISR", "PTY", OrganisationKind::party}}) {
     const auto rows = knowledge().organisations(wanted.name);
