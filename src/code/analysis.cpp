@@ -53,6 +53,7 @@ std::vector<Candidate> analyse(const Scene& scene) {
   for (Candidate& candidate : candidates) apply_order(scene, candidate);
   for (Candidate& candidate : candidates)
     complete_participants(scene, candidate, candidate_at(candidates, candidate.act_word));
+  apply_charges(scene, candidates);
   for (Candidate& candidate : candidates) apply_future(scene, candidate);
   return candidates;
 }

@@ -10,10 +10,12 @@ namespace {
 
 constexpr double kNoSense = 0.05;
 constexpr double kFloor = 0.02;  ///< no opinion is surer than this
-constexpr double kSureSense = 0.7,
-                 kLeastHead = 0.15;  ///< where a sense and its frame fit well, the head does not rule it out
+constexpr double kSureSense = 0.7;
+constexpr double kLeastHead = 0.15;  ///< where a sense and its frame fit well, the head does not rule it out
 constexpr double kOutcome = 0.7;     ///< how much an outcome's probability counts for the act
-constexpr double kLexicalShare = 0.6, kHeadShare = 0.5, kOffset = 0.4;
+constexpr double kLexicalShare = 0.6;
+constexpr double kHeadShare = 0.5;
+constexpr double kOffset = 0.4;
 
 double logit(double p) {
   p = std::clamp(p, kFloor, 0.998);

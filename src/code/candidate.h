@@ -31,6 +31,7 @@ struct Candidate {
   bool ahead = false;    ///< lies in the future, denied or not
   Actors actors, recipients;
   std::vector<Source> sources;
+  std::vector<Frame> joined;  ///< of weaker words that tell the same event
   bool dropped = false;
   std::vector<std::string> because;
 

@@ -55,7 +55,7 @@ std::string most_told(const Tally& tally) {
 
 /// A person or body by name, of whom nothing more is known.
 bool is_unknown_name(const Scene& scene, const Actor& actor) {
-  if (!actor.id.empty() || !actor.sector.empty()) return false;
+  if (!actor.id.empty()) return false;
   const Word head = head_word(scene, actor.span);
   const Name* name = head == kNone ? nullptr : scene.name(head);
   return name && name->kind != NameKind::location;
@@ -73,22 +73,28 @@ Homelands::Homelands(const Scene& scene) : scene_(scene) {
 }
 
 bool Homelands::is_domestic(const Actor& actor) const {
-  constexpr std::array<std::string_view, 8> kAnywhere = {"", "IGO", "INT", "MNC", "JRN", "UNK", "REF", "PRE"};
+  constexpr std::array<std::string_view, 7> kAnywhere = {"", "IGO", "INT", "MNC", "UNK", "REF", "PRE"};
   if (!actor.country.empty()) return false;
   return std::find(kAnywhere.begin(), kAnywhere.end(), actor.sector) == kAnywhere.end() ||
-         is_unknown_name(scene_, actor);
+         (actor.sector.empty() && is_unknown_name(scene_, actor));
 }
 
 void Homelands::settle(std::vector<Actor>& actors, const std::string& country, Event& event) const {
-  if (country.empty()) return;
+  const std::string shared = country_of(actors);  // "British couple Peter and Barbie Reynolds"
   for (Actor& actor : actors) {
     if (!is_domestic(actor)) continue;
-    actor.country = country;
+    const std::string& own = !shared.empty() && is_unknown_name(scene_, actor) ? shared : country;
+    if (own.empty()) continue;
+    actor.country = own;
     event.because.push_back("rule:" + actor.name + " of the country of the event");
   }
 }
 
 void Homelands::settle(Event& event) const {
+  if (event.place && event.place->country.empty()) {
+    const std::string around = country_of_sentence(scene_, event);
+    event.place->country = around.empty() ? told_[event.sentence] : around;
+  }
   const std::string place =
       event.place && !event.place->country.empty() ? event.place->country : country_of_sentence(scene_, event);
   const auto choose = [&](const std::vector<Actor>& other) {

@@ -49,7 +49,10 @@ bool one_attack(const Scene& scene, const Candidate& a, const Candidate& b) {
                               scene.tree().child(b.word(), "nsubj") == kNone && is_harm(scene, b.word());
   const bool is_subject = scene.head(a.word()) == b.word() && is_relation(scene.deprel(a.word()), "nsubj") &&
                           scene.is_noun(a.word()) && is_harm(scene, b.word());
-  return shares_subject || is_subject;
+  const bool follows = scene.head(b.word()) == a.word() && is_harm(scene, b.word()) &&
+                       (is_relation(scene.deprel(b.word()), "acl") ||  // "a shooting that killed two"
+                        (is_relation(scene.deprel(b.word()), "advcl") && scene.token(b.word()).xpos == "VBG"));
+  return shares_subject || is_subject || follows;
 }
 
 bool conjoined_clauses(const Scene& scene, const Candidate& a, const Candidate& b) {
@@ -69,6 +72,8 @@ void absorb(const Scene& scene, Candidate& kept, const Candidate& other) {
   for (const Word w : other.frame.objects) {
     if (!holds(kept.frame.objects, w)) kept.frame.objects.push_back(w);
   }
+  kept.joined.push_back(other.frame);
+  kept.joined.insert(kept.joined.end(), other.joined.begin(), other.joined.end());
   kept.because.push_back("joined:" + scene.lemma(other.word()));
 }
 
@@ -130,6 +135,10 @@ void join_group(const Scene& scene, Group group) {
 }
 
 }  // namespace
+
+bool tells_harm(const Scene& scene, const Candidate& candidate) {
+  return candidate.lexical > 0 && candidate.type == scene.lexicon().type("ASSAULT") && is_harm(scene, candidate.word());
+}
 
 void join_same(const Scene& scene, std::vector<Candidate>& candidates) {
   for (std::size_t begin = 0; begin < candidates.size();) {

@@ -136,7 +136,8 @@ void collect_everyone(const Scene& scene, Word word, Actors& actors, int depth) 
   if (depth > kDeepest) return;
   for (const Word w : with_conjuncts(scene, word)) {
     const Mention* mention = scene.mention(w);
-    if ((mention && !mention->actors.empty()) || scene.place(w)) add_named(scene, w, actors, depth);
+    const bool named = (mention && !mention->actors.empty()) || scene.place(w);
+    if (named && scene.upos(w) != Upos::PRON) add_named(scene, w, actors, depth);
     for (const Word c : scene.tree().children(w)) {
       const std::string_view relation = scene.deprel(c);
       const bool inside =

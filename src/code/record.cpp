@@ -111,8 +111,10 @@ void add_events(const Scene& scene, const Homelands& homelands, const Candidate&
 
 std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> candidates) {
   const std::vector<Candidate> all = candidates;
-  std::erase_if(candidates, [](const Candidate& c) { return c.score < kThreshold; });
+  const auto is_weak = [](const Candidate& c) { return c.score < kThreshold; };
+  std::erase_if(candidates, [&](const Candidate& c) { return is_weak(c) && !tells_harm(scene, c); });
   join_same(scene, candidates);
+  std::erase_if(candidates, is_weak);
   const Homelands homelands(scene);
   std::vector<Event> events;
   for (const Candidate& candidate : candidates) {

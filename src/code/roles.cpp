@@ -6,10 +6,11 @@ namespace dateline {
 namespace {
 
 // Chosen on the dev part of the annotation.
-constexpr float kSector = 0.5F, kKnownSector = 0.9F;  ///< sureness that overrules a guess, and the tables
-constexpr float kTake = 0.5F;                         ///< where the grammar found nobody
-constexpr float kAdd = 0.9F;                          ///< beside those whom the grammar found
-constexpr float kDeny = 0.03F;                        ///< whom the grammar found and the head does not see
+constexpr float kSector = 0.5F;
+constexpr float kKnownSector = 0.9F;  ///< sureness that overrules a guess, and the tables
+constexpr float kTake = 0.5F;         ///< where the grammar found nobody
+constexpr float kAdd = 0.9F;          ///< beside those whom the grammar found
+constexpr float kDeny = 0.03F;        ///< whom the grammar found and the head does not see
 
 float at(const RoleScores& scores, EventRole role) { return scores.probability[static_cast<std::size_t>(role)]; }
 

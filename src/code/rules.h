@@ -31,6 +31,9 @@ void discount_accidents(const Scene& scene, std::vector<Candidate>& candidates);
 /// "claims that it killed" accuses nobody: claims of one's own deeds, or of deeds without a doer.
 void discount_own_claims(const Scene& scene, std::vector<Candidate>& candidates);
 
+/// Who is arrested, charged or sentenced for a deed is its actor, if nobody else is said to be.
+void apply_charges(const Scene& scene, std::vector<Candidate>& candidates);
+
 /// A verb that only carries an event noun ("completed its withdrawal") yields to it.
 void discount_carriers(const Scene& scene, std::vector<Candidate>& candidates);
 
@@ -40,6 +43,10 @@ void apply_inquiry(const Scene& scene, Candidate& candidate);
 /// Future cooperation becomes AGREE, a retreat announced CONCEDE, conflict announced by its author THREATEN; a promise
 /// is future. Types that the codebook lacks are left alone.
 void apply_future(const Scene& scene, Candidate& candidate);
+
+/// Does a verb tell what violence did to its victims ("kills three")? Where another word tells the violence itself,
+/// the verb is no event of its own, but knows the victims.
+bool tells_harm(const Scene& scene, const Candidate& candidate);
 
 /// Joins candidates that tell one event ("killed in an airstrike") and drops doubles within a sentence.
 void join_same(const Scene& scene, std::vector<Candidate>& candidates);

@@ -6,6 +6,7 @@ namespace dateline {
 namespace {
 
 constexpr int kDeepest = 16;
+constexpr Word kFarthest = 40;  ///< words after an event noun among which its date is looked for
 
 bool is_locative(const std::string& preposition) {
   constexpr std::string_view kWords[] = {
@@ -91,12 +92,21 @@ void add_times(const Scene& scene, Word word, std::vector<EventDate>& dates, int
   }
 }
 
+/// Times anywhere in the noun's phrase: "the killing of an officer near the port in June".
+void add_times_within(const Scene& scene, Word noun, std::vector<EventDate>& dates) {
+  const TokenRange phrase = scene.tree().subtree(noun);
+  for (Word w = noun + 1; w < phrase.end && w < noun + kFarthest && dates.empty(); ++w) {
+    if (const TimeMention* time = scene.time(w)) dates.push_back(time->date);
+  }
+}
+
 std::vector<EventDate> dates_above(const Scene& scene, const Candidate& candidate) {
   std::vector<EventDate> dates;
   Word word = candidate.word();
   for (int depth = 0; word != kNone && depth < kDeepest; ++depth, word = scene.head(word)) {
     if (is_saying(scene, word) && word != candidate.word()) break;
     add_times(scene, word, dates);
+    if (dates.empty() && word == candidate.word() && scene.is_noun(word)) add_times_within(scene, word, dates);
     if (!dates.empty()) return dates;
   }
   return dates;
@@ -117,8 +127,7 @@ void add_quantities(const Scene& scene, Word head, std::vector<Count>& counts, i
   }
 }
 
-void add_frame_quantities(const Scene& scene, const Candidate& candidate, std::vector<Count>& counts) {
-  const Frame& frame = candidate.frame;
+void add_frame_quantities(const Scene& scene, const Frame& frame, std::vector<Count>& counts) {
   for (const auto* heads : {&frame.objects, &frame.indirect, &frame.subjects}) {
     for (const Word w : *heads) add_quantities(scene, w, counts);
   }
@@ -153,8 +162,9 @@ std::vector<EventDate> find_dates(const Scene& scene, const Candidate& candidate
 
 std::vector<Count> find_counts(const Scene& scene, const Candidate& candidate, const Candidate* act) {
   std::vector<Count> counts;
-  add_frame_quantities(scene, candidate, counts);
-  if (act) add_frame_quantities(scene, *act, counts);
+  add_frame_quantities(scene, candidate.frame, counts);
+  for (const Frame& frame : candidate.joined) add_frame_quantities(scene, frame, counts);
+  if (act) add_frame_quantities(scene, act->frame, counts);
   std::erase_if(counts, [&](const Count& c) {  // a date's number is no count
     return std::any_of(scene.report().times.begin(), scene.report().times.end(), [&](const TimeMention& t) {
       const Span span = span_of(scene.report(), t.tokens);

@@ -214,7 +214,10 @@ TimeReader::Found TimeReader::year(std::size_t at) const {
   const int to = any_of(p_[at + 1].text, kRangeMarks) ? year_at(at + 2) : 0;
   if (to > y && to - y < 200)
     return ending(at, at + 3, {year_period(y).first, year_period(to).last, DatePrecision::year});
-  if (counted && !(y >= 1900 && y < 2100 && led)) return {};
+  const bool modern = y >= 1900 && y < 2100;
+  const bool names_one = counted && modern && (tree_[token.head].xpos == "NN" || tree_[token.head].xpos == "NNP");
+  if (names_one) return ending(at, at + 1, year_period(y));  // "the 2023 coup": a number of coups would be many
+  if (counted && !(modern && led)) return {};
   if (p_.is_word(at + 1) && p_[at + 1].glued) return {};
   return led || year_listed(at) || bracketed || adverbial ? ending(at, at + 1, year_period(y)) : Found{};
 }

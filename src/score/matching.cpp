@@ -302,6 +302,9 @@ void GoldTotals::add(const GoldReport& gold, const Report& report, const Matchin
   with_sectors += strict;
   false_alarms += matching.false_alarms.size();
   near += matching.near;
+  if (!gold.events.empty()) return;
+  ++quiet;
+  quiet_alarms += matching.false_alarms.size();
 }
 
 Score GoldTotals::score(std::string table) const {
@@ -311,6 +314,11 @@ Score GoldTotals::score(std::string table) const {
   score.table += fmt::format(
       "{} of {} events matched, {} false alarms; {} of the missed have a record of their type in their sentence\n",
       events.correct, events.gold, false_alarms, near);
+  if (quiet > 0) {
+    const double rate = percent(static_cast<double>(quiet_alarms), static_cast<double>(quiet));
+    score.table += fmt::format("{} reports without an event: {:.1f} false alarms in 100\n", quiet, rate);
+    figures.add("false_alarms_in_100_quiet", rate);
+  }
   score.table += tally_heading("records") + tally_line("countries", events) + tally_line("and sectors", with_sectors);
   figures.add("matched", static_cast<double>(events.correct));
   figures.add("gold", static_cast<double>(events.gold));

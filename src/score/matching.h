@@ -41,6 +41,8 @@ struct GoldTotals {
   FieldScores fields;
   std::size_t false_alarms = 0;
   std::size_t near = 0;
+  std::size_t quiet = 0;         ///< reports in which nothing happens
+  std::size_t quiet_alarms = 0;  ///< false alarms in them
 
   void add(const GoldReport& gold, const Report& report, const Matching& matching);
   Score score(std::string table) const;
