@@ -13,6 +13,19 @@ namespace {
 constexpr double kWeakest = 0.10;  ///< kept for acts and pairs
 constexpr double kPurpose = 0.45;  ///< what something is for has not happened by itself
 
+constexpr float kSureStatus = 0.6F;  ///< of the status head, where no rule speaks
+
+/// Background that no word marks ("police freed hostages taken at the festival"): the status head knows it from real
+/// news.
+void ask_status_head(const Scene& scene, Candidate& candidate) {
+  const EventScores* scores = scene.scores(candidate.word());
+  if (!scores || scores->status.empty() || candidate.status != Status::actual) return;
+  const float historical = scores->status[static_cast<std::size_t>(Status::historical)];
+  if (historical < kSureStatus) return;
+  candidate.status = Status::historical;
+  candidate.because.push_back("head:historical");
+}
+
 void find_fate(const Scene& scene, Candidate& candidate) {
   const StatusFinding finding = find_status(scene, candidate.frame);
   candidate.status = finding.status;
@@ -22,6 +35,7 @@ void find_fate(const Scene& scene, Candidate& candidate) {
   if (sense && sense->sense->status && candidate.status == Status::actual) candidate.status = *sense->sense->status;
   if (finding.purpose) candidate.score *= kPurpose;
   if (!finding.rule.empty()) candidate.because.push_back("status:" + finding.rule);
+  if (finding.rule.empty()) ask_status_head(scene, candidate);
 }
 
 void explain(const Scene& scene, Candidate& candidate) {

@@ -60,7 +60,8 @@ bool may_tell(const Scene& scene, Word word) {
   if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && !scene.is_verb(word))
     return false;
   if (is_relation(scene.deprel(word), "aux") || is_relation(scene.deprel(word), "cop")) return false;
-  if (upos == Upos::ADJ && (is_relation(scene.deprel(word), "amod"))) return false;
+  const bool modifies = is_relation(scene.deprel(word), "amod");
+  if (modifies && (upos == Upos::ADJ || scene.tree().children(word).empty())) return false;  // "occupied territory"
   return !names_a_kind(scene, word);
 }
 

@@ -115,6 +115,7 @@ std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> cand
   std::erase_if(candidates, [&](const Candidate& c) { return is_weak(c) && !tells_harm(scene, c); });
   join_same(scene, candidates);
   std::erase_if(candidates, is_weak);
+  drop_retold(scene, candidates);
   const Homelands homelands(scene);
   std::vector<Event> events;
   for (const Candidate& candidate : candidates) {

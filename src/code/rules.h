@@ -51,6 +51,9 @@ bool tells_harm(const Scene& scene, const Candidate& candidate);
 /// Joins candidates that tell one event ("killed in an airstrike") and drops doubles within a sentence.
 void join_same(const Scene& scene, std::vector<Candidate>& candidates);
 
+/// Drops event nouns that only take up what an earlier sentence told: "the attack", "the two killings".
+void drop_retold(const Scene& scene, std::vector<Candidate>& candidates);
+
 /// The candidate of that word in a list ascending by word, or null.
 const Candidate* candidate_at(const std::vector<Candidate>& candidates, Word word);
 

@@ -89,12 +89,35 @@ class PlaceFinder {
   Choice choose(std::size_t t) {
     const Toponym& toponym = toponyms_[t];
     Choice best = unknown(toponym);
+    const std::string told = best.place.country = country_told(t);
     if (any_of(fold(toponym.full), kWide) && toponym.owner.empty()) return best;
     if (toponym.place_class != PlaceClass::region) try_countries(t, toponym.full, best);
     const auto* rows = &rows_of(toponym.full);
     if (rows->empty() || toponym.full == toponym.text) rows = &rows_of(toponym.text);
-    for (const PlaceRow& row : *rows) try_row(t, row, best);
+    const bool sole = is_sole(*rows);
+    for (const PlaceRow& row : *rows) {
+      if (told.empty() || row.country == told || sole) try_row(t, row, best);
+    }
     return best;
+  }
+
+  /// The country that the words around the name say it lies in: "the Lebanese city of Blida", "Injar, Tillabéri,
+  /// Niger".
+  std::string country_told(std::size_t t) const {
+    if (!toponyms_[t].owner.empty()) return std::string(toponyms_[t].owner);
+    const std::int32_t outer = toponyms_[t].container;
+    if (outer < 0) return {};
+    const Place& place = choices_[static_cast<std::size_t>(outer)].place;
+    const bool wide = place.precision == PlacePrecision::country || place.precision == PlacePrecision::admin1 ||
+                      place.precision == PlacePrecision::admin2 || !place.located;
+    return wide ? place.country : std::string();
+  }
+
+  /// Well known, and in one country only: then words that say otherwise tell of a dispute ("Sevastopol, Russia").
+  static bool is_sole(const std::vector<PlaceRow>& rows) {
+    constexpr std::uint32_t kKnown = 100000;
+    return std::any_of(rows.begin(), rows.end(), [](const PlaceRow& r) { return r.population >= kKnown; }) &&
+           std::all_of(rows.begin(), rows.end(), [&](const PlaceRow& r) { return r.country == rows.front().country; });
   }
 
   Choice unknown(const Toponym& toponym) const {

@@ -45,7 +45,7 @@ class ToponymFinder {
     for (const Sentence& sentence : report_.sentences) {
       for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) i = read(i, sentence.tokens.end);
     }
-    for (std::size_t t = 0; t + 1 < found_.size(); ++t) contain(t);
+    for (std::size_t t = found_.size(); t-- > 1;) contain(t - 1);
     return std::move(found_);
   }
 
@@ -178,6 +178,7 @@ class ToponymFinder {
     const bool inside = between == "in" || between == ", in" || between == "in the" || between == ", in the";
     const bool more = listed && t + 2 < found_.size() && is_list(t + 1);
     if ((listed && !more) || inside) found_[t].container = static_cast<std::int32_t>(t + 1);
+    if (between == "and") found_[t].container = found_[t + 1].container;  // "Toul and Nabatieh, Lebanon"
   }
 
   /// Does toponym `t` go on with ", X and Y" or "and Y": a list of equals, not a container?

@@ -286,6 +286,37 @@ std::string describe(const GoldReport& gold, const Report& report, const Matchin
   return out;
 }
 
+namespace {
+
+/// The same country and sector, and the same name where the gold has one.
+bool same_source(const GoldActor& gold, const Actor& actor) {
+  if (!gold.name.empty() && same_name(actor.name, gold.name)) return true;
+  return gold.name.empty() && gold.country == actor.country && gold.sector == actor.sector;
+}
+
+Tally tally_sources(const GoldEvent& event, const Event& record) {
+  Tally tally;
+  tally.gold = event.sources.size();
+  tally.system = record.sources.size();
+  for (std::size_t i = 0; i < std::min(tally.gold, tally.system); ++i)
+    tally.correct += same_source(event.sources[i], record.sources[i].actor);
+  return tally;
+}
+
+Tally tally_counts(const GoldEvent& event, const Report& report, const Event& record) {
+  Tally tally;
+  tally.gold = event.counts.size();
+  tally.system = record.counts.size();
+  for (const GoldCount& gold : event.counts) {
+    tally.correct += std::any_of(record.counts.begin(), record.counts.end(),
+                                 [&](const Count& c) { return same_count(gold, c, report); });
+  }
+  tally.correct = std::min(tally.correct, tally.system);
+  return tally;
+}
+
+}  // namespace
+
 void GoldTotals::add(const GoldReport& gold, const Report& report, const Matching& matching) {
   Tally own, strict;
   own.gold = strict.gold = gold.events.size();
@@ -297,6 +328,8 @@ void GoldTotals::add(const GoldReport& gold, const Report& report, const Matchin
     strict.correct += sectors(gold.events[g].actors) == sectors(record.actors) &&
                       sectors(gold.events[g].recipients) == sectors(record.recipients);
     score_fields(gold.events[g], report, record, fields);
+    claimants += tally_sources(gold.events[g], record);
+    counts += tally_counts(gold.events[g], report, record);
   }
   events += own;
   with_sectors += strict;
@@ -320,11 +353,14 @@ Score GoldTotals::score(std::string table) const {
     figures.add("false_alarms_in_100_quiet", rate);
   }
   score.table += tally_heading("records") + tally_line("countries", events) + tally_line("and sectors", with_sectors);
+  score.table += tally_line("their claimants", claimants) + tally_line("their counts", counts);
   figures.add("matched", static_cast<double>(events.correct));
   figures.add("gold", static_cast<double>(events.gold));
   figures.add("false_alarms", static_cast<double>(false_alarms));
   figures.add("events", events);
   figures.add("events_with_sectors", with_sectors);
+  figures.add("claimants", claimants);
+  figures.add("counts", counts);
   score.table += fmt::format("{:<18} {:>7} {:>7} {:>9}\n", "field of matched", "right", "scored", "per cent");
   for (const auto& [name, counts] : fields) {
     const double share = percent(static_cast<double>(counts.first), static_cast<double>(counts.second));

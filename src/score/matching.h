@@ -38,6 +38,8 @@ std::string one_line(const Report& report, const Event& record);
 struct GoldTotals {
   Tally events;        ///< type and countries
   Tally with_sectors;  ///< type, countries and sectors
+  Tally claimants;     ///< sources of matched events, each at its place in the chain
+  Tally counts;        ///< counts of matched events, value and role
   FieldScores fields;
   std::size_t false_alarms = 0;
   std::size_t near = 0;
