@@ -97,13 +97,22 @@ bool names_actor(const Scene& scene, Word word) {
   return (mention && !mention->actors.empty()) || scene.place(word);
 }
 
+/// "the Melbourne synagogue attack": a town or region before an event noun is where it happened, not who did it.
+bool is_site(const Scene& scene, Word word) {
+  const PlaceMention* place = scene.place(word);
+  const Mention* mention = scene.mention(word);
+  return place && place->place.precision != PlacePrecision::country && (!mention || mention->actors.empty());
+}
+
 void add_modifiers(const Scene& scene, Word noun, Frame& frame) {
   for (const Word c : scene.tree().children(noun)) {
     const std::string_view relation = scene.deprel(c);
     if (relation == "nmod:poss") {
       frame.possessors.push_back(c);
     } else if (is_relation(relation, "compound") || is_relation(relation, "amod") || relation == "nmod:desc") {
-      if (names_actor(scene, c)) {
+      if (is_relation(relation, "compound") && is_site(scene, c)) {
+        frame.obliques.push_back({"in", c});
+      } else if (names_actor(scene, c)) {
         frame.possessors.push_back(c);
       } else if (is_relation(relation, "compound") && scene.is(c, trait::armed | trait::official | trait::state)) {
         frame.possessors.push_back(c);

@@ -80,7 +80,10 @@ bool Homelands::is_domestic(const Actor& actor) const {
 }
 
 void Homelands::settle(std::vector<Actor>& actors, const std::string& country, Event& event) const {
-  const std::string shared = country_of(actors);  // "British couple Peter and Barbie Reynolds"
+  const EventType* type = scene_.lexicon().codebook().type(event.type);
+  const bool one_side = !type || !type->symmetric;
+  const std::string shared =
+      one_side ? country_of(actors) : std::string();  // "British couple Peter and Barbie Reynolds"
   for (Actor& actor : actors) {
     if (!is_domestic(actor)) continue;
     const std::string& own = !shared.empty() && is_unknown_name(scene_, actor) ? shared : country;
@@ -98,8 +101,9 @@ void Homelands::settle(Event& event) const {
   const std::string place =
       event.place && !event.place->country.empty() ? event.place->country : country_of_sentence(scene_, event);
   const auto choose = [&](const std::vector<Actor>& other) {
-    if (!place.empty()) return place;
     const std::string country = country_of(other);
+    if (event.mode == "arrest" && !country.empty()) return country;  // police act at home
+    if (!place.empty()) return place;
     return country.empty() ? told_[event.sentence] : country;
   };
   settle(event.actors, choose(event.recipients), event);

@@ -20,9 +20,18 @@ bool lacks_judge(const Scene& scene, const Candidate& candidate) {
          candidate.frame.part == PartOfSpeech::adjective && sense->sense->actor.front().kind == Slot::Kind::none;
 }
 
+constexpr double kBothSides = 0.1;  ///< how much less sure an event may be that has an actor and a recipient
+constexpr double kOneSide = 0.1;    ///< how much surer one must be in which somebody acts on nobody
+
+double least_score(const Candidate& candidate) {
+  if (candidate.actors.size() > 1 || (!candidate.actors.empty() && !candidate.recipients.empty()))
+    return kThreshold - kBothSides;
+  return candidate.actors.empty() ? kThreshold : kThreshold + kOneSide;
+}
+
 /// A sense-less candidate needs a sure event head; an event needs somebody.
 bool is_event(const Scene& scene, const Candidate& candidate) {
-  return candidate.score >= kThreshold && (!candidate.actors.empty() || !candidate.recipients.empty()) &&
+  return candidate.score >= least_score(candidate) && (!candidate.actors.empty() || !candidate.recipients.empty()) &&
          !lacks_judge(scene, candidate);
 }
 
@@ -111,7 +120,7 @@ void add_events(const Scene& scene, const Homelands& homelands, const Candidate&
 
 std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> candidates) {
   const std::vector<Candidate> all = candidates;
-  const auto is_weak = [](const Candidate& c) { return c.score < kThreshold; };
+  const auto is_weak = [](const Candidate& c) { return c.score < kThreshold - kBothSides; };
   std::erase_if(candidates, [&](const Candidate& c) { return is_weak(c) && !tells_harm(scene, c); });
   join_same(scene, candidates);
   std::erase_if(candidates, is_weak);

@@ -74,11 +74,22 @@ void MentionFinder::codes_at(std::uint32_t token, std::vector<std::string_view>&
     take(names_.knowledge().country(place->place.country).code);
 }
 
+namespace {
+
+/// "UK-based" tells where somebody belongs, "Rwandan-backed" only who stands behind.
+bool tells_origin(const Token& modifier) {
+  constexpr std::array<std::string_view, 6> kOrigins = {"base", "bear", "own", "register", "headquarter", "make"};
+  const bool participle = modifier.xpos == "VBN" || modifier.xpos == "VBD";
+  return !participle || std::find(kOrigins.begin(), kOrigins.end(), modifier.lemma) != kOrigins.end();
+}
+
+}  // namespace
+
 std::vector<std::string_view> MentionFinder::codes_of(std::uint32_t head) const {
   std::vector<std::string_view> codes;
   for (const std::uint32_t m : modifiers_of(tree_, head)) codes_at(m, codes);
   for (const std::uint32_t m : modifiers_of(tree_, head)) {
-    if (codes.empty()) {
+    if (codes.empty() && tells_origin(tree_[m])) {
       for (const std::uint32_t inner : modifiers_of(tree_, m)) codes_at(inner, codes);
     }
   }
