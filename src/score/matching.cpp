@@ -296,6 +296,7 @@ bool same_source(const GoldActor& gold, const Actor& actor) {
 
 Tally tally_sources(const GoldEvent& event, const Event& record) {
   Tally tally;
+  if (!event.sources_scored) return tally;
   tally.gold = event.sources.size();
   tally.system = record.sources.size();
   for (std::size_t i = 0; i < std::min(tally.gold, tally.system); ++i)
