@@ -19,7 +19,7 @@ import pieces as P
 CONTENT = {"VERB", "NOUN", "ADJ", "PROPN"}
 FILLERS = CONTENT | {"PRON", "NUM"}                 # words that can take part
 STATUSES = ["actual", "historical", "future", "hypothetical", "negated"]
-ROLES = ["none", "actor", "recipient", "place", "source"]
+ROLES = ["none", "actor", "recipient", "place", "source", "count", "date"]
 SECTORS = ["", "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "INT", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "MNC", "OPP", "PRE",
            "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK"]         # PLOVER's; none for a country itself
 
@@ -47,6 +47,8 @@ def roles_of(words, trigger, event):
     spans = [(x["span"], role, SECTORS.index(x.get("sector", "")))
              for role, key in ((1, "actors"), (2, "recipients"), (4, "sources")) for x in event[key]]
     spans += [(event["place"]["span"], 3, D.IGNORE)] if event.get("place") else []
+    spans += [(x["span"], 5, D.IGNORE) for x in event["counts"]]
+    spans += [(event["date"]["span"], 6, D.IGNORE)] if event.get("date") else []
     for k, (b, _, upos) in enumerate(words):
         if k == trigger or upos not in FILLERS:
             continue

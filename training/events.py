@@ -20,6 +20,7 @@ except ImportError:
 from annotated import CONTENT, FILLERS, ROLES, STATUSES
 
 ROLE_OF = {"A": ROLES.index("actor"), "R": ROLES.index("recipient"), "P": ROLES.index("place"), "S": ROLES.index("source")}
+OPEN = {"NUM", "PROPN"}                              # examples mark neither counts nor dates: such words say nothing of roles there
 MARK = re.compile(r"\{([A-Z]+):([^{}]*)\}")         # {A:…} a role, {T:…} the trigger, {ASSAULT:…} a trigger of that type
 
 
@@ -100,7 +101,7 @@ def annotate(examples, names, tagger):
             for x, u in inside:
                 if x != trigger and u in FILLERS:
                     known = u in CONTENT and not e.also and mark != "T" and mark not in names
-                    e.labels[k].append((x - b, none if known else D.IGNORE, False, True))
+                    e.labels[k].append((x - b, none if known else D.IGNORE, False, mark is not None or u not in OPEN))
     return [e for e in examples if any(e.labels)]
 
 

@@ -36,7 +36,8 @@ def arguments():
     a.add_argument("--annotations", default=os.path.join(root, "training/annotations/train*.jsonl"), help="our annotation of the news in SHARED/data/corpora, for the event heads")
     a.add_argument("--annotations-times", type=int, default=3, help="how often an epoch sees each annotated item")
     a.add_argument("--annotations-dev", default=os.path.join(root, "training/annotations/dev*.jsonl"), help="annotation to score after every epoch")
-    a.add_argument("--continue", dest="onward", metavar="CHECKPOINT", help="start from the averaged weights of a finished run; epochs and rates count anew")
+    a.add_argument("--continue", dest="onward", metavar="FILE", help="start from the averaged weights of a finished run, a checkpoint or a model file; epochs and rates count anew")
+    a.add_argument("--treebank-share", type=float, default=1.0, help="share of the treebanks' windows that an epoch sees, drawn anew each time")
     a.add_argument("--epochs", type=int, default=20)
     a.add_argument("--minutes", type=float, help="plan the run by time instead of epochs (not reproducible to the bit)")
     a.add_argument("--event-from", type=float, default=0.6, help="share of the run after which the codebook's examples are mixed in")
@@ -121,8 +122,14 @@ def save(path, thing):
     os.replace(path + ".tmp", path)
 
 
-def onward(finished):
-    """A checkpoint at the beginning of a new run, with the averaged weights of a finished one."""
+def onward(path):
+    """A checkpoint at the beginning of a new run, with the averaged weights of a finished one (or of a model file, where int8 rounded them)."""
+    if path.endswith(".model"):
+        import export
+        header, model = export.read(path)
+        return {"model": model.state_dict(), "ema": {n: p.detach() for n, p in model.named_parameters()}, "labels": header["labels"],
+                "epoch": 0, "step": 0, "elapsed": 0.0, "optimiser": {}, "embedding": None}
+    finished = torch.load(path, map_location="cpu")
     weights = dict(finished["model"], **finished["ema"])
     return dict(finished, model=weights, ema=weights, epoch=0, step=0, elapsed=0.0, optimiser={}, embedding=None)
 
@@ -138,7 +145,7 @@ def main():
     path = os.path.join(o.work, "checkpoint.pt")
     saved = torch.load(path, map_location="cpu") if os.path.exists(path) else None
     if o.onward and saved is None:
-        saved = onward(torch.load(o.onward, map_location="cpu"))
+        saved = onward(o.onward)
     epoch = saved["epoch"] if saved else 0
 
     examples = []
@@ -205,7 +212,7 @@ def main():
                 print(f"event head: {len(examples)} example sentences, {len(items)} annotated items, {len(event_labels)} types", flush=True)
         r = random.Random(o.seed * 1000 + epoch)
         torch.manual_seed(o.seed * 1000 + epoch)
-        windows = D.cut(paragraphs, r)
+        windows = [w for w in D.cut(paragraphs, r) if o.treebank_share >= 1 or r.random() < o.treebank_share]
         if event_on:
             windows += E.windows(examples, vocabulary, r) + [w for _ in range(o.annotations_times) for w in A.windows(items, r)]
         batches = D.batches(windows, o.pieces, r)

@@ -98,8 +98,8 @@ struct Name {
 };
 
 /// The part that a word takes in an event, as the model sees it.
-enum class EventRole : std::uint8_t { none, actor, recipient, place, source };
-inline constexpr std::size_t kEventRoleCount = 5;
+enum class EventRole : std::uint8_t { none, actor, recipient, place, source, count, date };
+inline constexpr std::size_t kEventRoleCount = 7;
 std::string_view name_of(EventRole role);
 
 struct RoleScores {

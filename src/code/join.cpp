@@ -45,14 +45,16 @@ bool is_harm(const Scene& scene, Word verb) {
 /// "kills three and injures five", "the strikes killed three": what one attack did to several is one event.
 bool one_attack(const Scene& scene, const Candidate& a, const Candidate& b) {
   if (a.type != b.type || a.type != scene.lexicon().type("ASSAULT")) return false;
-  const bool shares_subject = is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.word() &&
-                              scene.tree().child(b.word(), "nsubj") == kNone && is_harm(scene, b.word());
+  const bool conjoined = is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.word();
+  const bool both_harm = conjoined && is_harm(scene, a.word()) && is_harm(scene, b.word());  // "… killed and … injured"
+  const bool shares_subject =
+      conjoined && scene.tree().child(b.word(), "nsubj") == kNone && is_harm(scene, b.word());
   const bool is_subject = scene.head(a.word()) == b.word() && is_relation(scene.deprel(a.word()), "nsubj") &&
                           scene.is_noun(a.word()) && is_harm(scene, b.word());
   const bool follows = scene.head(b.word()) == a.word() && is_harm(scene, b.word()) &&
                        (is_relation(scene.deprel(b.word()), "acl") ||  // "a shooting that killed two"
                         (is_relation(scene.deprel(b.word()), "advcl") && scene.token(b.word()).xpos == "VBG"));
-  return shares_subject || is_subject || follows;
+  return both_harm || shares_subject || is_subject || follows;
 }
 
 bool conjoined_clauses(const Scene& scene, const Candidate& a, const Candidate& b) {
@@ -121,13 +123,19 @@ void drop_acts(const Scene& scene, Group group) {
   }
 }
 
+/// Which of two words that tell one event names it: the violence rather than its harm, else the surer, else the earlier.
+bool comes_first(const Scene& scene, const Candidate& a, const Candidate& b) {
+  const bool harm = tells_harm(scene, a), other_harm = tells_harm(scene, b);
+  return harm != other_harm ? other_harm : a.score + 0.05 >= b.score;
+}
+
 void join_group(const Scene& scene, Group group) {
   drop_acts(scene, group);
   drop_consumed(scene, group);
   for (Candidate& a : group) {
     for (Candidate& b : group) {
       if (a.word() >= b.word() || a.dropped || b.dropped || !is_same(scene, a, b)) continue;
-      const bool first = a.score + 0.05 >= b.score;
+      const bool first = comes_first(scene, a, b);
       absorb(scene, first ? a : b, first ? b : a);
       (first ? b : a).dropped = true;
     }
