@@ -1,6 +1,9 @@
 #include "code/setting.h"
 
 #include <algorithm>
+#include <span>
+
+#include "code/roles.h"
 
 namespace dateline {
 namespace {
@@ -112,8 +115,45 @@ std::vector<EventDate> dates_above(const Scene& scene, const Candidate& candidat
   return dates;
 }
 
+/// The role head's probability that these words belong to the event: that of the likeliest of them.
+float role_of(const Scene& scene, Word trigger, TokenRange words, EventRole role) {
+  float most = 0;
+  for (Word w = words.begin; w < words.end; ++w) most = std::max(most, role_probability(scene, trigger, w, role));
+  return most;
+}
+
+/// What the role head takes for the event's own, and what it surely does not. Chosen on the dev part of the annotation.
+constexpr float kOwn = 0.5F;
+constexpr float kForeign = 0.05F;
+
+/// The mentions of the word's sentence, of a list ascending by tokens.
+template <typename M>
+std::span<const M> in_sentence(const Scene& scene, const std::vector<M>& mentions, Word word) {
+  const TokenRange sentence = scene.report().sentences[scene.tree().sentence(word)].tokens;
+  const auto before = [](const M& m, Word w) { return m.tokens.begin < w; };
+  const auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.begin, before);
+  return {first, std::lower_bound(first, mentions.end(), sentence.end, before)};
+}
+
+template <typename M>
+const M* likeliest(const Scene& scene, const std::vector<M>& mentions, Word trigger, EventRole role) {
+  const M* best = nullptr;
+  float most = kOwn;
+  for (const M& mention : in_sentence(scene, mentions, trigger)) {
+    const float p = role_of(scene, trigger, mention.tokens, role);
+    if (p > most) best = &mention, most = p;
+  }
+  return best;
+}
+
+bool is_foreign(const Scene& scene, Word trigger, TokenRange words, EventRole role) {
+  const TokenRange sentence = scene.report().sentences[scene.tree().sentence(trigger)].tokens;
+  return has_roles(scene, trigger) && sentence.contains(words.begin) &&
+         role_of(scene, trigger, words, role) < kForeign;
+}
+
 void add_quantities(const Scene& scene, Word head, std::vector<Count>& counts, int depth = 0) {
-  for (const QuantityMention& quantity : scene.report().quantities) {
+  for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, head)) {
     const bool own = quantity.head == head || quantity.tokens.contains(head);
     const auto same = [&](const Count& c) { return c.span == quantity.count.span; };
     if (own && std::none_of(counts.begin(), counts.end(), same)) counts.push_back(quantity.count);
@@ -134,10 +174,23 @@ void add_frame_quantities(const Scene& scene, const Frame& frame, std::vector<Co
   for (const Oblique& oblique : frame.obliques) add_quantities(scene, oblique.head, counts);
 }
 
+/// Adds the quantities that the role head takes for the event's own, and drops those that it surely does not.
+void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& counts) {
+  if (!has_roles(scene, trigger)) return;
+  for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, trigger)) {
+    const float p = role_of(scene, trigger, quantity.tokens, EventRole::count);
+    const auto same = [&](const Count& c) { return c.span == quantity.count.span; };
+    if (p < kForeign) std::erase_if(counts, same);
+    if (p > kOwn && std::none_of(counts.begin(), counts.end(), same)) counts.push_back(quantity.count);
+  }
+}
+
 }  // namespace
 
 std::optional<Place> find_place(const Scene& scene, const Candidate& candidate) {
   const PlaceMention* found = place_of_frame(scene, candidate.frame);
+  const PlaceMention* likely = likeliest(scene, scene.report().places, candidate.word(), EventRole::place);
+  if (likely && (!found || is_foreign(scene, candidate.word(), found->tokens, EventRole::place))) found = likely;
   if (!found) found = place_above(scene, candidate.word());
   const std::uint32_t sentence = scene.tree().sentence(candidate.word());
   const auto& sentences = scene.report().sentences;
@@ -153,6 +206,10 @@ std::optional<Place> find_place(const Scene& scene, const Candidate& candidate) 
 
 std::vector<EventDate> find_dates(const Scene& scene, const Candidate& candidate) {
   std::vector<EventDate> dates = dates_above(scene, candidate);
+  if (dates.empty()) {
+    if (const TimeMention* own = likeliest(scene, scene.report().times, candidate.word(), EventRole::date))
+      dates.push_back(own->date);
+  }
   if (!dates.empty() || candidate.status != Status::actual || !scene.report().published) return dates;
   EventDate date;
   date.start = date.end = *scene.report().published;
@@ -165,8 +222,10 @@ std::vector<Count> find_counts(const Scene& scene, const Candidate& candidate, c
   add_frame_quantities(scene, candidate.frame, counts);
   for (const Frame& frame : candidate.joined) add_frame_quantities(scene, frame, counts);
   if (act) add_frame_quantities(scene, act->frame, counts);
+  weigh_quantities(scene, candidate.word(), counts);
   std::erase_if(counts, [&](const Count& c) {  // a date's number is no count
-    return std::any_of(scene.report().times.begin(), scene.report().times.end(), [&](const TimeMention& t) {
+    const auto times = in_sentence(scene, scene.report().times, candidate.word());
+    return std::any_of(times.begin(), times.end(), [&](const TimeMention& t) {
       const Span span = span_of(scene.report(), t.tokens);
       return span.begin <= c.span.begin && c.span.end <= span.end;
     });
