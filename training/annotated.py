@@ -147,7 +147,7 @@ def score(model, items, vocabulary, threshold=0.5):
             n["role"] += int(((guess == r[:, 2]) & (guess != 0)).sum())
             known = r[r[:, 3] != D.IGNORE]
             n["sectors"] += len(known)
-            n["sector"] += int((model.role_sector(model.role_vectors(h[known[:, 1]])).argmax(-1) == known[:, 3]).sum())
+            n["sector"] += int((model.sectors(h[known[:, 1]]).argmax(-1) == known[:, 3]).sum())
     model.train(was)
     f1 = lambda right, a, b: 200 * right / max(a + b, 1)
     return {"triggers": f1(n["trigger"], n["gold"], n["found"]), "types": f1(n["type"], n["gold"], n["found"]),

@@ -41,7 +41,7 @@ def file_name(name):
         name = "embeddings." + name
     for a, b in (("arc_dep.", "arc.dep."), ("arc_head.", "arc.head."), ("rel_dep.", "rel.dep."), ("rel_head.", "rel.head."),
                  ("event_hidden.", "event.hidden."), ("event_out.", "event.out."), ("event_status.", "event.status."),
-                 ("role_trigger.", "role.trigger."), ("role_word.", "role.word."), ("role_sector.", "role.sector.")):
+                 ("role_trigger.", "role.trigger."), ("role_word.", "role.word."), ("sector_hidden.", "sector.hidden."), ("sector_out.", "sector.out.")):
         if name.startswith(a):
             name = b + name[len(a):]
     if ".norm1." in name or ".norm2." in name or ".norm." in name:

@@ -9,9 +9,9 @@ from torch import nn
 from data import IGNORE, TAGS
 
 CONFIG = {"hidden": 384, "layers": 6, "heads": 12, "intermediate": 1536, "max_pieces": 256, "arc": 256, "relation": 96,
-          "event_hidden": 256, "role": 96, "shapes": 16, "layer_norm_epsilon": 1e-12}
+          "event_hidden": 256, "role": 96, "sector_hidden": 128, "shapes": 16, "layer_norm_epsilon": 1e-12}
 WEIGHT = {"segment": 1.0, "upos": 0.4, "xpos": 0.3, "feats": 0.3, "lemma": 0.3, "ner": 0.5, "mention": 0.15,
-          "factuality": 0.15, "arc": 1.0, "rel": 1.0, "event": 0.3, "status": 0.15, "role": 0.4, "sector": 0.2}
+          "factuality": 0.15, "arc": 1.0, "rel": 1.0, "event": 0.8, "status": 0.25, "role": 0.8, "sector": 0.4}
 
 
 class Round(torch.autograd.Function):
@@ -113,7 +113,8 @@ class Model(nn.Module):
             self.role_bilinear = nn.Parameter(torch.randn(k, c["role"], c["role"]) * 0.02)
             self.role_linear = nn.Parameter(torch.randn(k, 2 * c["role"]) * 0.02)
             self.role_bias = nn.Parameter(torch.zeros(k))
-            self.role_sector = Linear(c["role"], len(labels["sector"]))
+            self.sector_hidden = Linear(h, c["sector_hidden"])
+            self.sector_out = Linear(c["sector_hidden"], len(labels["sector"]))
         for m in self.modules():
             if isinstance(m, Linear):
                 nn.init.normal_(m.weight, std=0.02 if m.in_features > 300 else 0.05)
@@ -181,11 +182,11 @@ class Model(nn.Module):
 
     def roles(self, triggers, words):
         """Scores [n, roles] for pairs of word vectors [n, hidden]: what part the word has in the trigger's event."""
-        return pairs(self.role_vectors(words), self.mlp(self.role_trigger, triggers), self.role_bilinear, self.role_linear, self.role_bias)
+        return pairs(self.mlp(self.role_word, words), self.mlp(self.role_trigger, triggers), self.role_bilinear, self.role_linear, self.role_bias)
 
-    def role_vectors(self, words):
-        """Vectors [n, role] of words as participants; `role_sector` reads their sectors from them."""
-        return self.mlp(self.role_word, words)
+    def sectors(self, words):
+        """Scores [n, sectors] of word vectors [n, hidden]: the sector of the participant that the word names."""
+        return self.sector_out(dropout(F.gelu(self.sector_hidden(words)), self.head_dropout, self.training))
 
     def mlp(self, layer, x):
         return dropout(F.gelu(layer(x)), self.mlp_dropout, self.training)
@@ -236,7 +237,7 @@ class Model(nn.Module):
                 out["role"] = F.cross_entropy(self.roles(drop(h[r[:, 0]]), drop(h[r[:, 1]])), r[:, 2], reduction="sum") / max(len(r) / 8, 32)
                 known = r[r[:, 3] != IGNORE]
                 if len(known):
-                    out["sector"] = ce(self.role_sector(self.role_vectors(drop(h[known[:, 1]]))), known[:, 3])
+                    out["sector"] = ce(self.sectors(drop(h[known[:, 1]])), known[:, 3])
         out = {k: v for k, v in out.items() if v is not None}
         return sum(WEIGHT[k] * v for k, v in out.items()), {k: float(v.detach()) for k, v in out.items()}
 

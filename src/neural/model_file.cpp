@@ -54,6 +54,7 @@ Config read_config(const json& config) {
   out.relation = size("relation");
   out.event_hidden = config.value("event_hidden", std::size_t{0});
   out.role = config.value("role", std::size_t{0});
+  out.sector_hidden = config.value("sector_hidden", std::size_t{0});
   out.layer_norm_epsilon = config.at("layer_norm_epsilon").get<float>();
   return out;
 }

@@ -29,6 +29,7 @@ struct Config {
   std::size_t relation = 0;
   std::size_t event_hidden = 0;
   std::size_t role = 0;  ///< 0: the model has no roles
+  std::size_t sector_hidden = 0;
   float layer_norm_epsilon = 1e-12F;
 };
 

@@ -34,9 +34,10 @@ RoleHead::RoleHead(const neural::ModelFile& model)
       word_(model, "role.word", model.config().role, model.config().hidden),
       pairs_(model, "role", role_labels(model), model.config().role) {
   if (model.config().role % 16 != 0) model.fail("the size of role must be a multiple of 16");
-  if (!model.has("role.sector.weight")) return;
+  if (!model.has("sector.out.weight")) return;
   sectors_ = model.labels("sector");
-  sector_.emplace(model, "role.sector", sectors_.size(), model.config().role);
+  sector_hidden_.emplace(model, "sector.hidden", model.config().sector_hidden, model.config().hidden);
+  sector_.emplace(model, "sector.out", sectors_.size(), model.config().sector_hidden);
 }
 
 std::vector<std::vector<RoleScores>> RoleHead::score(const float* vectors, TokenRange sentence,
@@ -54,15 +55,17 @@ std::vector<std::vector<RoleScores>> RoleHead::score(const float* vectors, Token
   std::vector<std::vector<RoleScores>> out;
   for (std::size_t t = 0; t < triggers.size(); ++t)
     out.push_back(of_trigger(words, count, heads + t * size, maps + t * pairs_.mapped()));
-  if (sector_) add_sectors(words, count, out, scratch, workspace);
+  if (sector_) add_sectors(vectors + sentence.begin * width, count, out, scratch, workspace);
   return out;
 }
 
-void RoleHead::add_sectors(const float* words, std::size_t count, std::vector<std::vector<RoleScores>>& roles,
+void RoleHead::add_sectors(const float* vectors, std::size_t count, std::vector<std::vector<RoleScores>>& roles,
                            Workspace& scratch, neural::Workspace& workspace) const {
   const std::size_t kinds = sectors_.size();
+  float* hidden = scratch.hidden.reserve(count * sector_->in());
+  sector_hidden_->apply(vectors, count, hidden, Activation::gelu, workspace);
   float* scores = scratch.sectors.reserve(count * kinds);
-  sector_->apply(words, count, scores, Activation::none, workspace);
+  sector_->apply(hidden, count, scores, Activation::none, workspace);
   for (std::size_t w = 0; w < count; ++w) softmax({scores + w * kinds, kinds});
   for (auto& of_trigger : roles) {
     for (RoleScores& role : of_trigger) {

@@ -23,7 +23,7 @@ class RoleHead {
 
   /// Scratch memory of one thread.
   struct Workspace {
-    neural::Buffer<float> gathered, triggers, words, maps, sectors;
+    neural::Buffer<float> gathered, triggers, words, maps, hidden, sectors;
   };
 
   /// Words `sentence` of a batch, whose vectors are rows of `vectors`, and its triggers among them: for each trigger
@@ -35,13 +35,13 @@ class RoleHead {
  private:
   std::vector<RoleScores> of_trigger(const float* words, std::size_t count, const float* trigger,
                                      const float* maps) const;
-  void add_sectors(const float* words, std::size_t count, std::vector<std::vector<RoleScores>>& roles,
+  void add_sectors(const float* vectors, std::size_t count, std::vector<std::vector<RoleScores>>& roles,
                    Workspace& scratch, neural::Workspace& workspace) const;
 
   neural::Linear trigger_, word_;
   PairScorer pairs_;
   std::vector<std::string> sectors_;
-  std::optional<neural::Linear> sector_;
+  std::optional<neural::Linear> sector_hidden_, sector_;
 };
 
 }  // namespace dateline

@@ -127,6 +127,10 @@ void score_date(const GoldEvent& event, const Event& record, FieldScores& fields
     tell(fields, "date precision", given && name_of(record.date->precision) == event.date_precision);
 }
 
+bool same_trigger(const GoldEvent& event, const Event& record) {
+  return event.trigger.begin < record.trigger.end && record.trigger.begin < event.trigger.end;
+}
+
 double worth(const GoldEvent& event, const Report& report, const Event& record) {
   if (!obstacle(event, report, record).empty()) return 0;
   FieldScores fields;
@@ -134,8 +138,7 @@ double worth(const GoldEvent& event, const Report& report, const Event& record) 
   double right = 0, all = 0;
   for (const auto& [name, score] : fields)
     right += static_cast<double>(score.first), all += static_cast<double>(score.second);
-  const bool same_trigger = event.trigger.begin < record.trigger.end && record.trigger.begin < event.trigger.end;
-  return 1000 + 10 * (all > 0 ? right / all : 1) + (same_trigger ? 2 : 0);
+  return 1000 + 10 * (all > 0 ? right / all : 1) + (same_trigger(event, record) ? 2 : 0);
 }
 
 /// The assignment of columns to rows with the greatest sum (Kuhn and Munkres, in the form with potentials); -1 where a
@@ -316,6 +319,22 @@ Tally tally_counts(const GoldEvent& event, const Report& report, const Event& re
   return tally;
 }
 
+/// Triggers found, and found with their type; each record answers one event.
+void tally_triggers(const GoldReport& gold, const Report& report, Tally& triggers, Tally& typed) {
+  std::vector<bool> used(report.events.size(), false);
+  for (const GoldEvent& event : gold.events) {
+    if (event.trigger.empty()) return;
+    for (std::size_t r = 0; r < used.size(); ++r) {
+      if (used[r] || !same_trigger(event, report.events[r])) continue;
+      used[r] = true;
+      ++triggers.correct;
+      typed.correct += contains(event.types, report.events[r].type);
+      break;
+    }
+  }
+  for (Tally* tally : {&triggers, &typed}) tally->gold += gold.events.size(), tally->system += report.events.size();
+}
+
 }  // namespace
 
 void GoldTotals::add(const GoldReport& gold, const Report& report, const Matching& matching) {
@@ -334,6 +353,9 @@ void GoldTotals::add(const GoldReport& gold, const Report& report, const Matchin
   }
   events += own;
   with_sectors += strict;
+  tally_triggers(gold, report, triggers, typed);
+  for (std::size_t r = 0; r < report.events.size(); ++r)
+    reliability.add(report.events[r].confidence, contains(matching.answer, static_cast<std::int32_t>(r)));
   false_alarms += matching.false_alarms.size();
   near += matching.near;
   if (!gold.events.empty()) return;
@@ -353,11 +375,14 @@ Score GoldTotals::score(std::string table) const {
     score.table += fmt::format("{} reports without an event: {:.1f} false alarms in 100\n", quiet, rate);
     figures.add("false_alarms_in_100_quiet", rate);
   }
-  score.table += tally_heading("records") + tally_line("countries", events) + tally_line("and sectors", with_sectors);
+  score.table += tally_heading("records") + tally_line("triggers", triggers) + tally_line("and types", typed);
+  score.table += tally_line("types, countries", events) + tally_line("and sectors", with_sectors);
   score.table += tally_line("their claimants", claimants) + tally_line("their counts", counts);
   figures.add("matched", static_cast<double>(events.correct));
   figures.add("gold", static_cast<double>(events.gold));
   figures.add("false_alarms", static_cast<double>(false_alarms));
+  figures.add("triggers", triggers);
+  figures.add("triggers_with_types", typed);
   figures.add("events", events);
   figures.add("events_with_sectors", with_sectors);
   figures.add("claimants", claimants);
@@ -368,6 +393,8 @@ Score GoldTotals::score(std::string table) const {
     score.table += fmt::format("{:<18} {:>7} {:>7} {:>9.1f}\n", name, counts.first, counts.second, share);
     figures.add(name, share);
   }
+  score.table += reliability.table() + fmt::format("expected calibration error {:.1f} %\n", reliability.expected_error());
+  figures.add("calibration_error", reliability.expected_error());
   score.figures = std::move(figures).rows();
   return score;
 }

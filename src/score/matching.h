@@ -12,6 +12,7 @@
 
 #include "score/figures.h"
 #include "score/gold.h"
+#include "score/reliability.h"
 
 namespace dateline::score {
 
@@ -38,9 +39,12 @@ std::string one_line(const Report& report, const Event& record);
 struct GoldTotals {
   Tally events;        ///< type and countries
   Tally with_sectors;  ///< type, countries and sectors
+  Tally triggers;      ///< records whose trigger is an event's, whatever else they say; annotated items only
+  Tally typed;         ///< those with its type
   Tally claimants;     ///< sources of matched events, each at its place in the chain
   Tally counts;        ///< counts of matched events, value and role
   FieldScores fields;
+  Reliability reliability;
   std::size_t false_alarms = 0;
   std::size_t near = 0;
   std::size_t quiet = 0;         ///< reports in which nothing happens
