@@ -5,6 +5,7 @@ The working format (words quoted) and the rules are in annotations/GUIDELINE.md.
 {"item": id, "by": annotator, "events": [{"type", "mode"?, "status", "trigger": [b, e], "act"?, "actors": [{"span", "country"?, "sector"?, "name"?}],
 "recipients", "place"?: {"span", "country"?, "precision"?, "name"?}, "date"?: {"span", "start", "end", "precision"}, "counts": [{"span", "low"?, "high"?, "role", "unit"}],
 "sources": [actor + "verb"?, "said_on"?], "contexts"}]}; spans are [begin, end) in code points of the item's text.
+Items of our own writing (training/sentences/*.ann) begin with "> text" instead of "= id"; their packed rows hold the text.
 """
 import argparse
 import calendar
@@ -183,7 +184,10 @@ class Reader:
                 if not line or line.startswith("#"):
                     continue
                 try:
-                    if line.startswith("= "):
+                    if line.startswith("> "):
+                        item = {"item": f"{by}-{len(packed) + 1:03d}", "by": by, "text": line[2:], "events": [], "said": False}
+                        packed.append(item)
+                    elif line.startswith("= "):
                         if line[2:] not in items:
                             raise Fault(f"no item {line[2:]}")
                         item = {"item": line[2:], "by": by, "events": [], "said": False}
@@ -193,7 +197,7 @@ class Reader:
                     else:
                         item["said"] = True
                         if line != "-":
-                            item["events"].append(self.event(items[item["item"]]["text"], line))
+                            item["events"].append(self.event(item["text"] if "text" in item else items[item["item"]]["text"], line))
                 except Fault as fault:
                     faults.append(f"{path}:{number}: {fault}")
         faults += [f"{path}: {i['item']} has neither events nor -" for i in packed if not i["said"]]

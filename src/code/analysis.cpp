@@ -4,6 +4,7 @@
 
 #include "code/arguments.h"
 #include "code/claimants.h"
+#include "code/roles.h"
 #include "code/rules.h"
 #include "code/status.h"
 
@@ -53,6 +54,7 @@ std::vector<Candidate> analyse(const Scene& scene) {
   for (Candidate& candidate : candidates) {
     explain(scene, candidate);
     candidate.sources = find_sources(scene, candidate.frame.clause);
+    reconcile_sources(scene, candidate);
     fill_participants(scene, candidate);
     apply_help(scene, candidate);
     apply_inquiry(scene, candidate);

@@ -11,6 +11,7 @@ constexpr float kKnownSector = 0.9F;  ///< sureness that overrules a guess, and 
 constexpr float kTake = 0.5F;         ///< where the grammar found nobody
 constexpr float kAdd = 0.9F;          ///< beside those whom the grammar found
 constexpr float kDeny = 0.03F;        ///< whom the grammar found and the head does not see
+constexpr float kNoSource = 0.03F;    ///< who says something else in the sentence
 
 float at(const RoleScores& scores, EventRole role) { return scores.probability[static_cast<std::size_t>(role)]; }
 
@@ -105,6 +106,15 @@ Actors by_role(const Scene& scene, Word trigger, EventRole role, float least) {
     add_actors(actors, found);
   }
   return actors;
+}
+
+void reconcile_sources(const Scene& scene, Candidate& candidate) {
+  const std::vector<RoleScores>* roles = roles_of(scene, candidate.word());
+  if (roles == nullptr) return;
+  std::erase_if(candidate.sources, [&](const Source& source) {
+    return in_sentence(scene, candidate.word(), source.actor) &&
+           of_actor(scene, *roles, source.actor, EventRole::source) < kNoSource;
+  });
 }
 
 void reconcile_sectors(const Scene& scene, Word trigger, std::vector<Actor>& actors) {

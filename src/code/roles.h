@@ -15,6 +15,9 @@ float role_probability(const Scene& scene, Word trigger, Word word, EventRole ro
 /// Those whom the head puts into the part with at least this probability, in text order.
 Actors by_role(const Scene& scene, Word trigger, EventRole role, float least);
 
+/// Drops claimants of the same sentence who, as the head sees it, do not speak of this event.
+void reconcile_sources(const Scene& scene, Candidate& candidate);
+
 /// Replaces sectors that no table or role noun tells for sure by those that the head is surer of.
 void reconcile_sectors(const Scene& scene, Word trigger, std::vector<Actor>& actors);
 
