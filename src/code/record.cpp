@@ -8,6 +8,7 @@
 #include "code/roles.h"
 #include "code/rules.h"
 #include "code/setting.h"
+#include "code/sums.h"
 
 namespace dateline {
 namespace {
@@ -130,6 +131,7 @@ std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> cand
   for (const Candidate& candidate : candidates) {
     if (is_event(scene, candidate)) add_events(scene, homelands, candidate, all, events);
   }
+  note_sums(events);
   return events;
 }
 
