@@ -10,8 +10,8 @@ from data import IGNORE, TAGS
 
 CONFIG = {"hidden": 384, "layers": 6, "heads": 12, "intermediate": 1536, "max_pieces": 256, "arc": 256, "relation": 96,
           "event_hidden": 256, "role": 96, "sector_hidden": 128, "shapes": 16, "layer_norm_epsilon": 1e-12}
-WEIGHT = {"segment": 1.0, "upos": 0.4, "xpos": 0.3, "feats": 0.3, "lemma": 0.3, "ner": 0.5, "mention": 0.15,
-          "factuality": 0.15, "arc": 1.0, "rel": 1.0, "event": 0.8, "status": 0.25, "role": 0.8, "sector": 0.4}
+WEIGHT = {"segment": 1.0, "upos": 0.4, "xpos": 0.3, "feats": 0.3, "lemma": 0.3, "ner": 1.0, "mention": 0.15,
+          "factuality": 0.25, "arc": 1.0, "rel": 1.0, "event": 0.8, "status": 0.25, "role": 0.8, "sector": 0.4}
 
 
 class Round(torch.autograd.Function):

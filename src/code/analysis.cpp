@@ -49,8 +49,8 @@ void explain(const Scene& scene, Candidate& candidate) {
 
 }  // namespace
 
-std::vector<Candidate> analyse(const Scene& scene) {
-  std::vector<Candidate> candidates = find_candidates(scene, kWeakest);
+std::vector<Candidate> analyse(const Scene& scene, const Weights& weights) {
+  std::vector<Candidate> candidates = find_candidates(scene, kWeakest, weights);
   for (Candidate& candidate : candidates) {
     explain(scene, candidate);
     candidate.sources = find_sources(scene, candidate.frame.clause);

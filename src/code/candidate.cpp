@@ -11,11 +11,7 @@ namespace {
 constexpr double kNoSense = 0.05;
 constexpr double kFloor = 0.02;  ///< no opinion is surer than this
 constexpr double kSureSense = 0.7;
-constexpr double kLeastHead = 0.15;  ///< where a sense and its frame fit well, the head does not rule it out
 constexpr double kOutcome = 0.7;     ///< how much an outcome's probability counts for the act
-constexpr double kLexicalShare = 0.6;
-constexpr double kHeadShare = 0.5;
-constexpr double kOffset = 0.4;
 
 double logit(double p) {
   p = std::clamp(p, kFloor, 0.998);
@@ -90,18 +86,20 @@ bool head_speaks(const Scene& scene, Word word) {
   return scores && !scores->probability.empty() && scores->probability.back() < 0.6F;
 }
 
-void add(const Scene& scene, Candidate candidate, double least, std::vector<Candidate>& found) {
+void add(const Scene& scene, Candidate candidate, double least, const Weights& weights,
+         std::vector<Candidate>& found) {
   candidate.head = head_probability(scene, candidate.word(), scene.lexicon().codebook().types[candidate.type]);
-  candidate.score = combine(candidate.lexical, candidate.head) * topic_factor(scene, candidate.word());
+  candidate.score = combine(candidate.lexical, candidate.head, weights) * topic_factor(scene, candidate.word());
   if (candidate.score >= least) found.push_back(std::move(candidate));
 }
 
 }  // namespace
 
-double combine(double lexical, double head) {
+double combine(double lexical, double head, const Weights& weights) {
   if (head < 0) return lexical;
-  if (lexical >= kSureSense) head = std::max(head, kLeastHead * lexical);
-  const double z = kLexicalShare * logit(std::max(lexical, kNoSense)) + kHeadShare * logit(head) + kOffset;
+  if (lexical >= kSureSense) head = std::max(head, weights.least_head * lexical);
+  const double z =
+      weights.lexical * logit(std::max(lexical, kNoSense)) + weights.head * logit(head) + weights.offset;
   return 1 / (1 + std::exp(-z));
 }
 
@@ -109,7 +107,7 @@ const CompiledSense* sense_of(const Scene& scene, const Candidate& candidate) {
   return candidate.lexical > 0 ? &scene.lexicon().senses()[candidate.match.sense] : nullptr;
 }
 
-std::vector<Candidate> candidates_of(const Scene& scene, Word word, double least) {
+std::vector<Candidate> candidates_of(const Scene& scene, Word word, double least, const Weights& weights) {
   std::vector<Candidate> found;
   if (!may_tell(scene, word) || is_in_name(scene, word)) return found;
   const bool speaks = head_speaks(scene, word);
@@ -125,24 +123,24 @@ std::vector<Candidate> candidates_of(const Scene& scene, Word word, double least
     candidate.type = type;
     candidate.lexical = match.strength;
     candidate.match = std::move(match);
-    add(scene, std::move(candidate), least, found);
+    add(scene, std::move(candidate), least, weights, found);
   }
   for (std::size_t type = 0; speaks && type < seen.size(); ++type) {
     if (seen[type]) continue;
     Candidate candidate = blank;
     candidate.type = static_cast<int>(type);
     candidate.match.trigger = {word};
-    add(scene, std::move(candidate), least, found);
+    add(scene, std::move(candidate), least, weights, found);
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   return found;
 }
 
-std::vector<Candidate> find_candidates(const Scene& scene, double least) {
+std::vector<Candidate> find_candidates(const Scene& scene, double least, const Weights& weights) {
   std::vector<Candidate> found;
   for (Word word = 0; word < scene.report().tokens.size(); ++word) {
-    auto all = candidates_of(scene, word, least);
+    auto all = candidates_of(scene, word, least, weights);
     if (!all.empty()) found.push_back(std::move(all.front()));
   }
   return found;

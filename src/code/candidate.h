@@ -3,8 +3,10 @@
 //
 // Score: L is the strength of the best sense of the type in its frame (0.05
 // where the codebook has none), P the event head's probability of the type. Without an event
-// head the score is L. With one, logit(score) = 0.6 logit(L) + 0.5 logit(P) + 0.4: either can carry a
-// candidate that the other finds possible, neither can carry one that the other rules out.
+// head the score is L. With one, logit(score) = a logit(L) + b logit(P) + c: either can carry a
+// candidate that the other finds possible, neither can carry one that the other rules out. Records and
+// questions about given pairs weigh them apart: the head has learned what is an event at all, which a
+// given pair does not ask.
 #pragma once
 
 #include <optional>
@@ -38,16 +40,26 @@ struct Candidate {
   Word word() const { return frame.word; }
 };
 
+/// The a, b, c of the formula.
+struct Weights {
+  double lexical;
+  double head;
+  double offset;
+  double least_head;  ///< where a sense and its frame fit well, P counts as at least this share of L
+};
+inline constexpr Weights kRecordWeights{0.4, 0.9, 0.4, 0.05};  // chosen on the dev part of the annotation
+inline constexpr Weights kPairWeights{0.6, 0.5, 0.4, 0.15};    // chosen on PLV dev
+
 /// The sense that a candidate rests on, or null.
 const CompiledSense* sense_of(const Scene& scene, const Candidate& candidate);
 
 /// Candidates of one word, best first, one a type; those below `least` are left out.
-std::vector<Candidate> candidates_of(const Scene& scene, Word word, double least);
+std::vector<Candidate> candidates_of(const Scene& scene, Word word, double least, const Weights& weights);
 
 /// The best candidate of every word of the report that reaches `least`, in text order.
-std::vector<Candidate> find_candidates(const Scene& scene, double least);
+std::vector<Candidate> find_candidates(const Scene& scene, double least, const Weights& weights);
 
 /// The formula above. `head` < 0: no event head.
-double combine(double lexical, double head);
+double combine(double lexical, double head, const Weights& weights);
 
 }  // namespace dateline

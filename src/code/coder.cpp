@@ -10,12 +10,12 @@ Coder::Coder(const Codebook& codebook) : lexicon_(codebook) {}
 
 void Coder::code(Report& report) const {
   const Scene scene(report, lexicon_, knowledge_);
-  report.events = record_events(scene, analyse(scene));
+  report.events = record_events(scene, analyse(scene, kRecordWeights));
 }
 
 std::string Coder::type_between(const Report& coded, Span source, Span target) const {
   const Scene scene(coded, lexicon_, knowledge_);
-  return find_between(scene, analyse(scene), source, target).type;
+  return find_between(scene, analyse(scene, kPairWeights), source, target).type;
 }
 
 }  // namespace dateline

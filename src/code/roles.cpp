@@ -10,7 +10,9 @@ constexpr float kSector = 0.5F;
 constexpr float kKnownSector = 0.9F;  ///< sureness that overrules a guess, and the tables
 constexpr float kTake = 0.5F;         ///< where the grammar found nobody
 constexpr float kAdd = 0.9F;          ///< beside those whom the grammar found
-constexpr float kDeny = 0.03F;        ///< whom the grammar found and the head does not see
+constexpr float kDeny = 0.1F;         ///< whom the grammar found, and the head sees others in their place
+constexpr float kDenyAll = 0.03F;     ///< whom the grammar found, and the head sees nobody
+constexpr float kDenyTaken = 0.2F;    ///< whom the grammar found, and the head sees on the other side
 constexpr float kNoSource = 0.03F;    ///< who says something else in the sentence
 
 float at(const RoleScores& scores, EventRole role) { return scores.probability[static_cast<std::size_t>(role)]; }
@@ -52,13 +54,10 @@ void reconcile(const Scene& scene, Word trigger, EventRole role, EventRole other
   const std::vector<RoleScores>& roles = *roles_of(scene, trigger);
   Actors sure = by_role(scene, trigger, role, actors.empty() ? kTake : kAdd);
   if (!actors.empty()) std::erase_if(sure, [&](const Actor& a) { return overlap({a}, claimants); });
-  if (!sure.empty()) {
-    std::erase_if(actors, [&](const Actor& a) {
-      return in_sentence(scene, trigger, a) && of_actor(scene, roles, a, role) < kDeny;
-    });
-  }
   std::erase_if(actors, [&](const Actor& a) {
-    return of_actor(scene, roles, a, other) > kAdd && of_actor(scene, roles, a, role) < kDeny;
+    if (!in_sentence(scene, trigger, a)) return false;
+    const float own = of_actor(scene, roles, a, role);
+    return own < (sure.empty() ? kDenyAll : kDeny) || (own < kDenyTaken && of_actor(scene, roles, a, other) > kAdd);
   });
   add_actors(actors, sure);
 }

@@ -190,7 +190,7 @@ void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& coun
 std::optional<Place> find_place(const Scene& scene, const Candidate& candidate) {
   const PlaceMention* found = place_of_frame(scene, candidate.frame);
   const PlaceMention* likely = likeliest(scene, scene.report().places, candidate.word(), EventRole::place);
-  if (likely && (!found || is_foreign(scene, candidate.word(), found->tokens, EventRole::place))) found = likely;
+  if (likely && (!found || role_of(scene, candidate.word(), found->tokens, EventRole::place) < kOwn)) found = likely;
   if (!found) found = place_above(scene, candidate.word());
   const std::uint32_t sentence = scene.tree().sentence(candidate.word());
   const auto& sentences = scene.report().sentences;
