@@ -235,6 +235,10 @@ def countries(actors):
     return sorted({a.get("country", "-") for a in actors})
 
 
+def country_sectors(actors):
+    return sorted({(a.get("country", ""), a.get("sector", "")) for a in actors})
+
+
 FIELDS = {
     "type": lambda e: e["type"], "mode": lambda e: e.get("mode", ""), "status": lambda e: e["status"], "act": lambda e: e.get("act", ""),
     "actor countries": lambda e: countries(e["actors"]), "actor sectors": lambda e: sorted({a.get("sector", "") for a in e["actors"]}),
@@ -256,6 +260,9 @@ def agreement(first, second):
     print(f"triggers F1: {200 * len(pairs) / max(n + m, 1):.1f}")
     same = [(x, y) for x, y in pairs if x["type"] == y["type"]]
     print(f"triggers and type F1: {200 * len(same) / max(n + m, 1):.1f}")
+    for name, of in (("countries", countries), ("countries and sectors", country_sectors)):
+        alike = [(x, y) for x, y in same if all(of(x[side]) == of(y[side]) for side in ("actors", "recipients"))]
+        print(f"triggers, type, actors and recipients by {name} F1: {200 * len(alike) / max(n + m, 1):.1f}")
     for name, of in FIELDS.items():
         print(f"{name}: {100 * sum(of(x) == of(y) for x, y in pairs) / max(len(pairs), 1):.1f} % of {len(pairs)} shared events")
     confused = collections.Counter((x["type"], y["type"]) for x, y in pairs if x["type"] != y["type"])

@@ -35,6 +35,7 @@ def arguments():
     a.add_argument("--sentences", default=os.path.join(root, "training/sentences/*.txt"), help="sentences with every trigger marked, for the event head")
     a.add_argument("--own", default=os.path.join(root, "training/sentences/*.ann"), help="news of our own writing with its annotation, for the event heads")
     a.add_argument("--annotations", default=os.path.join(root, "training/annotations/train*.jsonl"), help="our annotation of the news in SHARED/data/corpora, for the event heads")
+    a.add_argument("--annotations-limit", type=int, metavar="N", help="use N of the annotated items only, drawn by the seed, to see what their number is worth")
     a.add_argument("--annotations-times", type=int, default=3, help="how often an epoch sees each annotated item")
     a.add_argument("--annotations-dev", default=os.path.join(root, "training/annotations/dev*.jsonl"), help="annotation to score after every epoch")
     a.add_argument("--continue", dest="onward", metavar="FILE", help="start from the averaged weights of a finished run, a checkpoint or a model file; epochs and rates count anew")
@@ -188,7 +189,10 @@ def main():
             examples, event_labels = E.read(o.codebook)
             examples += E.read_sentences(o.sentences, event_labels)
             examples = E.annotate(examples, event_labels, lambda texts: predict.tagger(model, vocabulary, texts))
-            items = A.read(o.annotations, annotate.corpora(o.shared)) + A.read_own(o.own, o.shared)
+            items = A.read(o.annotations, annotate.corpora(o.shared))
+            if o.annotations_limit is not None:
+                items = random.Random(o.seed).sample(items, min(o.annotations_limit, len(items)))
+            items += A.read_own(o.own, o.shared)
             judges = A.prepare(A.read(o.annotations_dev, annotate.corpora(o.shared)), event_labels, vocabulary, lambda texts: predict.sentences(model, vocabulary, texts))
             items = A.prepare(items, event_labels, vocabulary, lambda texts: predict.sentences(model, vocabulary, texts))
             if examples:
