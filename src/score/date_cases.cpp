@@ -1,0 +1,82 @@
+#include "score/date_cases.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace dateline::score {
+namespace {
+
+using Days = std::chrono::sys_days;
+
+constexpr std::array<std::string_view, 5> kFiles = {"DateTimeModel", "DateParser", "DatePeriodParser", "HolidayParser",
+                                                    "MergedParser"};
+
+/// "2016-11-07", with a time of day after it or not; nothing for "not resolved" and the suite's day of no year.
+std::optional<Days> day_in(const std::string& text) {
+  int y = 0;
+  unsigned m = 0, d = 0;
+  if (std::sscanf(text.c_str(), "%4d-%2u-%2u", &y, &m, &d) != 3 || y < 2) return {};
+  const std::chrono::year_month_day day{std::chrono::year(y), std::chrono::month(m), std::chrono::day(d)};
+  return day.ok() ? std::optional<Days>(day) : std::nullopt;
+}
+
+bool has_value(const CaseValue& v) { return day_in(v.value) || day_in(v.start) || day_in(v.end); }
+
+bool is_scored(const CaseResult& result) {
+  return (result.type == "date" || result.type == "daterange") &&
+         std::any_of(result.values.begin(), result.values.end(), has_value);
+}
+
+DateAnswer answer(const CaseValue& value, const EventDate& date) {
+  const Days first(date.start), last(date.end), after = last + std::chrono::days(1);
+  const auto verdict = [](bool right) { return right ? DateAnswer::right : DateAnswer::wrong; };
+  if (const auto day = day_in(value.value)) {
+    if (first == *day && last == *day) return DateAnswer::right;
+    const bool coarse = date.precision != DatePrecision::day && date.precision != DatePrecision::unknown;
+    return coarse && first <= *day && *day <= last ? DateAnswer::wider : DateAnswer::wrong;
+  }
+  const auto start = day_in(value.start), end = day_in(value.end);
+  if (start && end) return verdict(first == *start && (last == *end || after == *end));
+  const auto bound = start ? start : end;
+  return verdict(bound && (*bound == first || *bound == last || *bound == after));
+}
+
+DateAnswer answer(const CaseResult& result, const std::vector<TimeMention>& found) {
+  DateAnswer best = DateAnswer::wrong;
+  for (const TimeMention& mention : found) {
+    if (!spans_overlap(result.span, mention.date.span)) continue;
+    for (const CaseValue& value : result.values) {
+      const DateAnswer one = answer(value, mention.date);
+      if (one == DateAnswer::right) return one;
+      if (one == DateAnswer::wider) best = one;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+bool is_date_file(std::string_view name) { return std::find(kFiles.begin(), kFiles.end(), name) != kFiles.end(); }
+
+bool is_date_case(const RecognizerCase& one) {
+  return one.results.empty() || std::any_of(one.results.begin(), one.results.end(), is_scored);
+}
+
+DateAnswer answer_dates(const RecognizerCase& one, const std::vector<TimeMention>& found) {
+  DateAnswer worst = DateAnswer::right;
+  for (const CaseResult& result : one.results) {
+    if (!is_scored(result)) continue;
+    const DateAnswer given = answer(result, found);
+    if (given == DateAnswer::wrong) return given;
+    if (given == DateAnswer::wider) worst = given;
+  }
+  for (const TimeMention& mention : found) {
+    const bool known = std::any_of(one.results.begin(), one.results.end(),
+                                   [&](const CaseResult& r) { return spans_overlap(r.span, mention.date.span); });
+    if (!known) return DateAnswer::wrong;
+  }
+  return worst;
+}
+
+}  // namespace dateline::score
