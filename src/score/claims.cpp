@@ -97,15 +97,18 @@ std::string text_of(std::string_view text, const Spans& spans) {
 std::vector<GoldClaim> read_claims(std::string_view content, std::string_view text, const std::string& file) {
   const auto offsets = code_point_offsets(text);
   std::map<std::string, Spans, std::less<>> spans;
-  std::vector<GoldClaim> claims;
+  std::vector<std::pair<std::string_view, std::size_t>> attributions;  // may name spans of later lines
   for_each_line(content, [&](std::string_view line, std::size_t at) {
     const auto fields = split(line, '\t');
     if (line.empty() || fields.size() < 2) return;
     if (line.front() == 'T') spans.emplace(fields[0], spans_of(fields[1], offsets, file, at));
-    if (line.front() != 'E') return;
-    GoldClaim claim = claim_of(fields[1], spans, file, at);
-    if (!claim.source.empty() && !claim.content.empty()) claims.push_back(std::move(claim));
+    if (line.front() == 'E') attributions.emplace_back(fields[1], at);
   });
+  std::vector<GoldClaim> claims;
+  for (const auto& [field, at] : attributions) {
+    GoldClaim claim = claim_of(field, spans, file, at);
+    if (!claim.source.empty() && !claim.content.empty()) claims.push_back(std::move(claim));
+  }
   return claims;
 }
 
