@@ -36,6 +36,7 @@ class AttributionFinder {
   std::vector<Attribution> find() && {
     for (Word w = 0; w < scene_.report().tokens.size(); ++w) read(w);
     for (const Span quotation : quotations_) signature(quotation);
+    for (const Span paragraph : scene_.report().paragraphs) transcript_line(paragraph);
     widen();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Attribution& a, const Attribution& b) { return a.cue.begin < b.cue.begin; });
@@ -53,9 +54,19 @@ class AttributionFinder {
     if (is_relation(scene_.deprel(w), "obl") || is_relation(scene_.deprel(w), "nmod")) according(w);
   }
 
+  /// "I think", "you know" within somebody's words: no voice of the report. "You" never is one.
+  bool is_aside(Word source, Word cue) const {
+    if (scene_.upos(source) != Upos::PRON) return false;
+    const std::string& lemma = scene_.lemma(source);
+    if (lemma == "you") return true;
+    if (lemma != "i" && lemma != "we") return false;
+    return std::any_of(quotations_.begin(), quotations_.end(),
+                       [&](Span q) { return overlap(q, scene_.token(cue).span); });
+  }
+
   void verb(Word w) {
     const Word source = speaker(w);
-    if (source == kNone) return;
+    if (source == kNone || is_aside(source, w)) return;
     Contents contents = content_of_verb(scene_, w);
     const bool clause = scene_.tree().child(w, "ccomp") != kNone;
     if (!contents.empty() && (clause || can_speak(scene_, source))) return add(source, w, contents);
@@ -75,7 +86,7 @@ class AttributionFinder {
 
   void adjective(Word w) {
     const Word source = scene_.tree().child(w, "nsubj");
-    if (source == kNone || !can_speak(scene_, source)) return;
+    if (source == kNone || !can_speak(scene_, source) || is_aside(source, w)) return;
     const Contents contents = content_of_adjective(scene_, w);
     if (!contents.empty()) add(source, w, contents);
   }
@@ -139,6 +150,28 @@ class AttributionFinder {
     if (dash == 0 || name == kNone) return;
     if (const Name* who = scene_.name(name); who && who->kind != NameKind::location)
       found_.push_back({who->span, {at, at + dash}, {quotation}, name, named_by(scene_, name)});
+  }
+
+  /// "SMITH: Let us begin." A name, and a colon before the sixth word.
+  void transcript_line(Span paragraph) {
+    constexpr Word kLongest = 5;
+    const Word first = word_at(paragraph.begin);
+    if (first == kNone) return;
+    for (Word w = first; w < first + kLongest && w < scene_.report().tokens.size(); ++w) {
+      if (scene_.report().slice(scene_.token(w).span) != ":") continue;
+      const Span rest{scene_.token(w).span.end, paragraph.end};
+      if (w > first && is_name(first, w) && !blank(rest.begin, rest.end))
+        found_.push_back({span_of(scene_.report(), {first, w}), scene_.token(w).span, {rest}, w, named_by(scene_, w - 1)});
+      return;
+    }
+  }
+
+  bool is_name(Word first, Word end) const {
+    for (Word w = first; w < end; ++w) {
+      const Name* name = scene_.name(w);
+      if (!(name && name->kind != NameKind::location) && scene_.upos(w) != Upos::PROPN) return false;
+    }
+    return true;
   }
 
   /// The first word that begins at the byte or after it.

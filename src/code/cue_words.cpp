@@ -26,20 +26,22 @@ constexpr std::array kRows = std::to_array<Row>({
      "admit assert affirm reveal disclose recall reiterate repeat remark observe comment respond reply answer tweet "
      "retweet write post conclude suggest indicate warn deny emphasise emphasize underline underscore mention quote "
      "cite describe predict concede caution testify complain lament proclaim hint signal recount relate boast brag "
-     "counter retort opine contend continue quip joke shout yell scream whisper mutter exclaim chant sing declare "
+     "counter retort opine contend quip joke shout yell scream whisper mutter exclaim chant sing declare "
      "estimate recommend propose specify clarify joke elaborate interject agree echo muse blog caption"},
     {kTell, "tell inform assure remind brief notify advise"},
     {cue::clause | cue::object | cue::infinitive | cue::speech | cue::hearer, "ask warn promise pledge vow threaten"},
+    {cue::clause | cue::speech, "continue"},
+    {cue::clause, "find see hear read show learn determine"},
     {kThink,
-     "think believe know understand find feel see hear read learn realise realize recognise recognize notice discover "
+     "think believe know understand feel realise realize recognise recognize notice discover "
      "suspect doubt assume presume suppose guess imagine remember forget forecast foresee speculate wonder fear regret "
-     "calculate reckon determine judge rule figure show demonstrate document detail illustrate imply reflect "
+     "calculate reckon judge rule figure demonstrate document detail illustrate imply reflect "
      "appreciate highlight outline tout "
      "question dispute debate discuss consider contemplate ponder weigh mull reveal accept assess anticipate project "
      "worry care dream decide prove verify"},
     {kWish,
-     "want hope wish expect plan intend decide demand request prefer like love hate seek desire agree pledge vow promise "
-     "threaten propose offer swear choose"},
+     "want hope wish expect plan intend decide demand request prefer hate desire agree pledge vow promise "
+     "threaten propose offer swear "},
     {cue::infinitive, "refuse decline aim volunteer opt resolve commit long yearn mean dare"},
     {cue::infinitive | cue::object | cue::hearer | cue::clause, "urge beg implore instruct order command"},
     {cue::infinitive | cue::hearer,
@@ -47,15 +49,15 @@ constexpr std::array kRows = std::to_array<Row>({
     {cue::object | cue::speech,
      "criticise criticize condemn denounce praise blast slam mock ridicule attack assail lambaste rebuke reject dismiss "
      "oppose support endorse back favour favor advocate champion hail applaud voice express reference defend justify "
-     "disparage belittle downplay decry deride bemoan address raise protest blame accuse insult taunt welcome celebrate "
+     "disparage belittle downplay decry deride bemoan address protest blame accuse insult taunt welcome celebrate "
      "commend compliment congratulate thank honour honor scold chide chastise berate castigate deplore resent respect "
-     "admire distrust trust repudiate disavow rebut refute debunk contradict challenge tease threaten urge promote push "
-     "pronounce utter deliver issue repeat present unveil propose withdraw lodge recommend approve authorise authorize "
-     "prohibit forbid ban impersonate target trash bash malign smear vilify ridicule disown pan excoriate pillory skewer "
+     "admire distrust trust repudiate disavow rebut refute debunk contradict challenge tease threaten urge promote "
+     "pronounce utter repeat unveil propose lodge recommend approve authorise authorize "
+     "prohibit forbid ban impersonate trash bash malign smear vilify ridicule disown pan excoriate pillory skewer "
      "crow tell deny parrot cheer salute laud extol trumpet invoke"},
     {cue::object | cue::predicate,
-     "call label brand dub deem consider describe portray characterise characterize regard view depict paint rate term "
-     "liken compare cast declare name identify"},
+     "call label brand dub deem consider describe portray characterise characterize regard view depict rate term "
+     "liken compare name identify"},
 });
 
 struct Prepositions {
@@ -82,7 +84,7 @@ constexpr std::array kPrepositions = std::to_array<Prepositions>({
     {"campaign", "for on"},     {"lobby", "for against"},    {"plan", "for on"},
     {"decide", "on against"},   {"inquire", "about"},        {"reflect", "on"},
     {"write", "about of"},      {"rule", "on against for"},  {"advocate", "for"},
-    {"vote", "for against"},    {"marvel", "at"},            {"focus", "on"},
+    {"marvel", "at"},            {"focus", "on"},
     {"gloat", "about over"},    {"rant", "about"},           {"accuse", "of"},
     {"blame", "for on"},        {"criticise", "for"},        {"criticize", "for"},
     {"praise", "for"},          {"reply", "to"},             {"commit", "to"},

@@ -20,6 +20,7 @@ struct Piece {
   std::string_view text;  ///< ASCII-lowered; dashes are "-", apostrophes "'"
   Kind kind = Kind::mark;
   bool glued = false;       ///< no space before it
+  bool after_thin_blank = false;  ///< a blank before it that breaks no line, as in "40 000"
   bool capital = false;     ///< starts with a capital letter
   double value = 0;         ///< of a number
   std::uint8_t digits = 0;  ///< of a number: how many digits before the decimal point
@@ -51,6 +52,7 @@ class Pieces {
   std::string lower_;  ///< the sentence, ASCII-lowered, same byte offsets
   std::uint32_t offset_ = 0;
   std::vector<Piece> pieces_;
+  bool thin_blank_ = false;  ///< the last thing read was one
   Piece none_;
 };
 

@@ -15,6 +15,8 @@ constexpr std::array<Words, 20> kBeforeMonth = {"in",    "since",   "until",  "t
 constexpr std::array<Words, 17> kBeforeYear = {"in",     "since",   "until",  "till",   "by",    "from",
                                                "before", "after",   "during", "early",  "late",  "mid",
                                                "year",   "through", "of",     "summer", "winter"};
+constexpr std::array<Words, 6> kRoundTens = {"forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+constexpr std::array<Words, 9> kBeforeSlashDate = {"on", "from", "to", "between", "and", "until", "till", "by", "since"};
 constexpr std::array<Words, 4> kSuffixes = {"st", "nd", "rd", "th"};
 constexpr std::array<Words, 4> kRangeMarks = {"-", "to", "through", "until"};
 constexpr std::array<Words, 3> kListMarks = {"and", "or", ","};
@@ -42,7 +44,9 @@ std::size_t TimeReader::after_month(std::size_t at) const {
 int TimeReader::month_at(std::size_t at) const {
   const TimeWord word = time_word(p_[at].text);
   if (word.kind != TimeWordKind::month || in_name(at)) return 0;
-  const bool numbered = p_.is_number(after_month(at)) || (at > 0 && p_.is_number(at - 1)) ||
+  const bool numbered = p_.is_number(after_month(at)) || spelled_year(after_month(at)).end != 0 ||
+                        (p_.is(after_month(at), ",") && year_at(after_month(at) + 1) != 0) ||
+                        (p_.is(at + 1, "/") && p_[at + 1].glued && p_.is_number(at + 2)) || (at > 0 && p_.is_number(at - 1)) ||
                         (p_.is(at + 1, "-") && p_.is_number(at + 2)) || (at > 0 && any_of(p_[at - 1].text, kSuffixes));
   const bool led = at > 0 && any_of(p_[at - 1].text, kBeforeMonth);
   if (word.abbreviated) return numbered || (p_[at].capital && (led || after_month(at) > at + 1)) ? word.value : 0;
@@ -62,8 +66,9 @@ TimeReader::Number TimeReader::day_number(std::size_t at) const {
   const TimeWord word = time_word(piece.text);
   if (word.kind == TimeWordKind::ordinal) return {word.value, at + 1};
   const bool tens = word.kind == TimeWordKind::cardinal && word.value >= 20;
-  const TimeWord ones = tens && p_.is(at + 1, "-") ? time_word(p_[at + 2].text) : TimeWord{};
-  if (ones.kind == TimeWordKind::ordinal && ones.value < 10) return {word.value + ones.value, at + 3};
+  const std::size_t after = p_.is(at + 1, "-") ? at + 2 : at + 1;
+  const TimeWord ones = tens ? time_word(p_[after].text) : TimeWord{};
+  if (ones.kind == TimeWordKind::ordinal && ones.value < 10) return {word.value + ones.value, after + 1};
   return {};
 }
 
@@ -73,6 +78,33 @@ int TimeReader::year_at(std::size_t at) const {
   return four && piece.value >= 1000 && piece.value < 2200 ? static_cast<int>(piece.value) : 0;
 }
 
+/// "nineteen eighty-six", "two thousand and fifteen", "twenty fifteen"; end == 0: none.
+TimeReader::Number TimeReader::spelled_year(std::size_t at) const {
+  const auto below_hundred = [&](std::size_t i) {
+    const TimeWord tens = time_word(p_[i].text);
+    const bool round = any_of(p_[i].text, kRoundTens);
+    if (tens.kind != TimeWordKind::cardinal && !round) return Number{};
+    int value = tens.value;
+    for (std::size_t t = 0; t < kRoundTens.size(); ++t) value = p_.is(i, kRoundTens[t]) ? static_cast<int>(t + 4) * 10 : value;
+    const std::size_t next = p_.is(i + 1, "-") ? i + 2 : i + 1;
+    const TimeWord ones = time_word(p_[next].text);
+    const bool both = value >= 20 && ones.kind == TimeWordKind::cardinal && ones.value < 10;
+    return both ? Number{value + ones.value, next + 1} : Number{value, i + 1};
+  };
+  if ((p_.is(at, "two") || p_.is(at, "one")) && p_.is(at + 1, "thousand")) {
+    const std::size_t i = p_.is(at + 2, "and") ? at + 3 : at + 2;
+    const Number rest = below_hundred(i);
+    const int thousands = p_.is(at, "two") ? 2000 : 1000;
+    if (rest.end != 0) return {thousands + rest.value, rest.end};
+    return thousands == 2000 && i == at + 2 ? Number{2000, at + 2} : Number{};
+  }
+  const Number century = below_hundred(at);
+  if (century.end != at + 1 || century.value < 15 || century.value > 20) return {};
+  const Number rest = below_hundred(century.end);
+  if (rest.end == 0 || rest.value < 10) return {};
+  return {century.value * 100 + rest.value, rest.end};
+}
+
 /// The year said after a month or day; end == 0: none.
 TimeReader::Number TimeReader::year_after(std::size_t at) const {
   std::size_t i = at;
@@ -80,6 +112,7 @@ TimeReader::Number TimeReader::year_after(std::size_t at) const {
   if (p_.is(i, "the") && p_.is(i + 1, "year")) i += 2;
   const bool listed = p_.is(at, ",") && p_[i + 1].kind == Piece::Kind::word && p_[i + 1].glued;
   if (const int y = year_at(i); y != 0 && !listed) return {y, i + 1};
+  if (const Number spelled = spelled_year(i); spelled.end != 0) return spelled;
   const TimeWord relation = time_word(p_[i].text);
   if (!published_ || relation.kind != TimeWordKind::relation || !p_.is(i + 1, "year")) return {};
   const bool definite = i > 0 && p_.is(i - 1, "the");
@@ -107,7 +140,8 @@ TimeReader::Found TimeReader::numeric_date(std::size_t at) const {
   const auto number = [&](std::size_t i) { return p_[i].plain ? static_cast<int>(p_[i].value) : 0; };
   int a = number(at), b = number(at + 2), c = number(at + 4);
   if (!p_.is_number(at + 4) || !p_.is(at + 3, mark) || !p_[at + 3].glued || !p_[at + 4].glued) {
-    const bool shown = mark == "/" && at > 0 && p_.is(at - 1, "on") && !p_.is_word(at + 3);
+    const bool led = at > 0 && (any_of(p_[at - 1].text, kBeforeSlashDate) || weekday_at(at - 1) != 0);
+    const bool shown = mark == "/" && led && !p_.is_word(at + 3);
     if (!shown || !published_ || p_[at].digits > 2 || p_[at + 2].digits > 2) return {};
     if (a > 12) std::swap(a, b);
     return a >= 1 && a <= 12 ? dated(at, at + 3, static_cast<unsigned>(a), b, b) : Found{};
@@ -134,7 +168,7 @@ TimeReader::Found TimeReader::day_month(std::size_t at) const {
     last = day_number(i + 1);
     i = last.end;
   }
-  if (p_.is(i, "of") || p_.is(i, "-")) ++i;
+  if (p_.is(i, "of") || p_.is(i, "-") || (p_.is(i, "/") && p_[i].glued)) ++i;
   const int month = month_at(i);
   if (month == 0) return {};
   const std::size_t begin = at > 0 && p_.is(at - 1, "the") ? at - 1 : at;
@@ -149,7 +183,7 @@ TimeReader::Found TimeReader::month_day(std::size_t at) const {
   const int month = month_at(at);
   if (month == 0) return {};
   std::size_t i = after_month(at);
-  if (p_.is(i, "-") && p_[i].glued) ++i;
+  if ((p_.is(i, "-") || p_.is(i, "/")) && p_[i].glued) ++i;
   if (p_.is(i, "the")) ++i;
   const Number first = day_number(i);
   if (first.end == 0 || p_.is(first.end, "%") || (p_.is(first.end, ":") && p_[first.end].glued)) return {};
@@ -205,6 +239,8 @@ bool TimeReader::year_listed(std::size_t at) const {
 /// Four digits are a year after "in" and the like, in brackets, and in "2014-2018".
 TimeReader::Found TimeReader::year(std::size_t at) const {
   const int y = year_at(at);
+  if (const Number spelled = spelled_year(at); y == 0 && spelled.end != 0 && at > 0 && p_.is(at - 1, "in"))
+    return p_.is_word(spelled.end) && !p_.is(spelled.end, "and") ? Found{} : ending(at, spelled.end, year_period(spelled.value));
   if (y == 0 || in_name(at)) return {};
   const bool led = at > 0 && any_of(p_[at - 1].text, kBeforeYear);
   const bool bracketed = at > 0 && p_.is(at - 1, "(") && (p_.is(at + 1, ")") || p_.is(at + 1, "-"));
@@ -263,23 +299,6 @@ TimeReader::Found TimeReader::quarter(std::size_t at) const {
   const Number said = year_after(i);
   if (said.end == 0) return {};
   return ending(at, said.end, quarter_period(said.value, static_cast<unsigned>(number.value)));
-}
-
-TimeReader::Found TimeReader::holiday(std::size_t at) const {
-  const TimeWord word = time_word(p_[at].text);
-  if (word.kind != TimeWordKind::holiday) return {};
-  std::size_t i = at + 1;
-  const int eve = p_.is(i, "eve") ? 1 : 0;
-  if (eve == 1 || p_.is(i, "day")) ++i;
-  return dated(at, i, static_cast<unsigned>(word.value / 100), word.value % 100 - eve, word.value % 100 - eve);
-}
-
-/// "New Year's Eve", "New Year's Day".
-TimeReader::Found TimeReader::new_year(std::size_t at) const {
-  if (!p_.is(at, "new") || !p_.is(at + 1, "year") || !p_.is(at + 2, "'")) return {};
-  const std::size_t i = p_.is(at + 3, "s") ? at + 4 : at + 3;
-  if (p_.is(i, "eve")) return dated(at, i + 1, 12, 31, 31);
-  return p_.is(i, "day") ? dated(at, i + 1, 1, 1, 1) : Found{};
 }
 
 }  // namespace dateline

@@ -61,8 +61,8 @@ class TimeReader {
   Found century(std::size_t at) const;
   Found season(std::size_t at) const;
   Found quarter(std::size_t at) const;
-  Found holiday(std::size_t at) const;
-  Found new_year(std::size_t at) const;
+  Found holiday(std::size_t at) const;  ///< in time_holidays.cpp
+  Number spelled_year(std::size_t at) const;
 
   // time_relative.cpp: dates seen from the report's or the text's day
   Found weekday(std::size_t at) const;
@@ -77,6 +77,17 @@ class TimeReader {
   Found the_weekend(std::size_t at) const;
   Found rest_of(std::size_t at) const;
   Found month_or_year(std::size_t at) const;
+
+  // time_anchored.cpp: dates counted from another date, and days of a month
+  Found anchored(std::size_t at) const;
+  Found week_of(std::size_t at) const;
+  Found day_of_month(std::size_t at) const;
+  Found day_of_period(std::size_t at) const;
+  Found weekday_of_month(std::size_t at) const;
+  Found after_next(std::size_t at) const;
+  Found counted_relation(std::size_t at) const;
+  Found to_date(std::size_t at) const;
+  Found coded_part(std::size_t at) const;
 
   // shared
   int month_at(std::size_t at) const;             ///< 1 to 12; 0: no month here
@@ -93,6 +104,8 @@ class TimeReader {
   Period relate(Relation relation, TimeUnit unit, bool definite) const;
   template <typename MakePeriod>
   Period choose_year(std::size_t at, MakePeriod make) const;
+  template <typename MakePeriod>
+  Period holiday_beside(Relation relation, MakePeriod make) const;
   std::size_t after_daypart(std::size_t at) const;
 
   const Tree& tree_;
@@ -100,6 +113,16 @@ class TimeReader {
   std::optional<Days> published_;
   Period discourse_;
 };
+
+/// "last Easter", "the following Easter".
+template <typename MakePeriod>
+Period TimeReader::holiday_beside(Relation relation, MakePeriod make) const {
+  const int y = year_of(*published_);
+  if (relation == Relation::current || relation == Relation::same) return make(y);
+  if (relation == Relation::next || relation == Relation::following)
+    return make(y).first > *published_ ? make(y) : make(y + 1);
+  return make(y).first < *published_ ? make(y) : make(y - 1);
+}
 
 /// The year that fits the tense best. `make(year)` gives that year's period, or one of unknown precision if none.
 template <typename MakePeriod>

@@ -326,11 +326,12 @@ TimeReader::Found TimeReader::the_weekend(std::size_t at) const {
 
 /// "the rest of the month": from the report on.
 TimeReader::Found TimeReader::rest_of(std::size_t at) const {
-  if (!published_ || !p_.is(at, "the") || !p_.is(at + 1, "rest") || !p_.is(at + 2, "of")) return {};
-  const auto unit = unit_word(p_[at + 4].text);
-  if (!unit || *unit == TimeUnit::day || !(p_.is(at + 3, "the") || p_.is(at + 3, "this"))) return {};
+  const std::size_t rest = p_.is(at, "the") ? at + 1 : at;
+  if (!published_ || !(p_.is(rest, "rest") || p_.is(rest, "remainder")) || !p_.is(rest + 1, "of")) return {};
+  const auto unit = unit_word(p_[rest + 3].text);
+  if (!unit || *unit == TimeUnit::day || !(p_.is(rest + 2, "the") || p_.is(rest + 2, "this"))) return {};
   const Period whole = period_of(*unit, *published_);
-  return ending(at, at + 5, {*published_, whole.last, whole.precision});
+  return ending(at, rest + 4, {*published_, whole.last, whole.precision});
 }
 
 /// "earlier this week" runs up to the report, "later this month" from it.
@@ -349,13 +350,14 @@ TimeReader::Found TimeReader::earlier_in(std::size_t at) const {
 
 std::optional<TimeMatch> TimeReader::read(std::size_t at) const {
   using Rule = Found (TimeReader::*)(std::size_t) const;
-  constexpr std::array<Rule, 23> kRules = {
+  constexpr std::array kRules = std::to_array<Rule>({
       &TimeReader::numeric_date, &TimeReader::day_month,   &TimeReader::month_day, &TimeReader::month_alone,
       &TimeReader::lone_day,     &TimeReader::year,        &TimeReader::decade,    &TimeReader::century,
-      &TimeReader::season,       &TimeReader::quarter,     &TimeReader::holiday,   &TimeReader::new_year,
+      &TimeReader::season,       &TimeReader::quarter,     &TimeReader::holiday,
       &TimeReader::weekday,      &TimeReader::deictic,     &TimeReader::related,   &TimeReader::related_span,
       &TimeReader::recent,       &TimeReader::distance,    &TimeReader::part,      &TimeReader::ordinal_week,
-      &TimeReader::earlier_in,   &TimeReader::the_weekend, &TimeReader::rest_of};
+      &TimeReader::earlier_in,   &TimeReader::the_weekend, &TimeReader::rest_of,
+      &TimeReader::anchored, &TimeReader::week_of, &TimeReader::day_of_period, &TimeReader::weekday_of_month, &TimeReader::after_next, &TimeReader::counted_relation, &TimeReader::to_date, &TimeReader::coded_part});
   if (!p_.is_number(at) && time_word(p_[at].text).kind == TimeWordKind::none && !p_.is(at, "within")) return {};
   Found best;
   for (const Rule rule : kRules) {

@@ -89,7 +89,10 @@ GoldClaim claim_of(std::string_view field, const std::map<std::string, Spans, st
 std::string text_of(std::string_view text, const Spans& spans) {
   std::string out;
   for (const Span s : spans) (out += out.empty() ? "" : " … ") += text.substr(s.begin, s.end - s.begin);
-  return out.size() > 120 ? out.substr(0, 120) + "…" : out;
+  constexpr std::size_t kLongest = 120;
+  std::size_t end = std::min(out.size(), kLongest);
+  while (end > 0 && end < out.size() && (static_cast<unsigned char>(out[end]) & 0xc0) == 0x80) --end;
+  return out.size() > kLongest ? out.substr(0, end) + "…" : out;
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ TEST(NumberCases, OnlyFilesOfAllNumbersPunishMore) {
 
 TEST(NumberCases, IntervalsAreTheirEnds) {
   const RecognizerCase one = only(
-      R"({"Input": "at least 20", "Results": [{"Start": 0, "End": 10, "TypeName": "numberrange", "Resolution": {"value": "[20,)"}}]})");
+      R"x({"Input": "at least 20", "Results": [{"Start": 0, "End": 10, "TypeName": "numberrange", "Resolution": {"value": "[20,)"}}]})x");
   EXPECT_TRUE(answers_numbers(one, "NumberRangeModel", {{{9, 11}, 20.0, 20.0, {}}}));
   EXPECT_FALSE(answers_numbers(one, "NumberRangeModel", {{{9, 11}, 20.0, {}, {}}}));
 }
