@@ -2,6 +2,7 @@
 // stand around it ("10 to 12", "more than", "or more").
 #include "resolve/numbers.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -96,7 +97,10 @@ constexpr std::array kBefore = std::to_array<Bound>({{"at least or equal to", tr
                                                      {"under", false, true},
                                                      {"below", false, true},
                                                      {"< =", false, true},
-                                                     {"<", false, true}});
+                                                     {"<", false, true},
+                                                     {"equal to", true, true},
+                                                     {"equals to", true, true},
+                                                     {"equaling to", true, true}});
 
 bool ends_with_words(const Pieces& p, std::size_t end, std::string_view words) {
   while (!words.empty()) {
@@ -120,6 +124,7 @@ void add_bounds_after(const Pieces& p, NumberMatch& match) {
   if (!match.value) return;
   if (p.is(match.end, "+")) match.low = match.value;
   if (!p.is(match.end, "or")) return;
+  if (p.is(match.end + 2, "than") && p.is_number(match.end + 3)) return;  // "200 or greater than 190"
   if (any_of(p[match.end + 1].text, std::array<Words, 3>{"more", "greater", "above"})) match.low = match.value;
   if (any_of(p[match.end + 1].text, std::array<Words, 4>{"less", "fewer", "under", "below"})) match.high = match.value;
 }
@@ -128,7 +133,8 @@ void add_bounds_after(const Pieces& p, NumberMatch& match) {
 void add_bounds(const Pieces& p, NumberMatch& match) {
   const double figure = match.value.value_or(match.low.value_or(0));
   const Bound* bound = bound_before(p, match.begin);
-  if (!bound) return add_bounds_after(p, match);
+  if (!bound || (bound->low && bound->high)) add_bounds_after(p, match);
+  if (!bound || (bound->low && bound->high && (match.low || match.high))) return;
   if (bound->low && match.value) match.low = figure;
   if (bound->low && !match.value) match.high.reset();
   if (bound->high && match.value) match.high = figure;
@@ -142,7 +148,8 @@ void add_second_bound(const Pieces& p, NumberMatch& match) {
     const auto second = plain_number(p, at, match.money);
     if (!second) continue;
     const Bound* bound = bound_before(p, at);
-    const bool closes = bound && second->value && bound->high == match.low.has_value() &&
+    const bool next = bound && at == match.end + 2 + static_cast<std::size_t>(std::count(bound->words.begin(), bound->words.end(), ' '));
+    const bool closes = next && second->value && bound->high == match.low.has_value() &&
                         (bound->high ? *match.value < *second->value : *second->value < *match.value);
     if (!closes) return;
     (bound->high ? match.high : match.low) = second->value;
@@ -160,6 +167,8 @@ bool add_range(const Pieces& p, NumberMatch& match) {
   if (!match.value || !(dash || between || p.is(mark, "to") || p.is(mark, "through") || p.is(mark, "or"))) return true;
   const auto last = plain_number(p, mark + 1, match.money);
   if (!last || !last->value) return true;
+  if (dash && p.is(last->end, "-") && p[last->end].glued && p.is_number(last->end + 1)) return false;  // "1-222-2222"
+  if (p.is(mark, "or") && *last->value >= 10 * *match.value) return true;
   double low = *match.value;
   const double scale = last->end > mark + 2 ? scale_at(p, last->end - 1, match.money) : 0;
   if (scale > 0 && low < scale && match.end == match.begin + 1) low *= scale;  // "2 to 3 million"
@@ -169,6 +178,20 @@ bool add_range(const Pieces& p, NumberMatch& match) {
   match.high = last->value;
   match.value.reset();
   return true;
+}
+
+/// "thirteen dollars and forty-five cents", "15 dollars 50".
+void take_hundredths(const Pieces& p, NumberMatch& match) {
+  constexpr std::array<Words, 9> kWhole = {"dollar", "dollars", "euro", "euros", "pound", "pounds", "usd", "eur", "gbp"};
+  constexpr std::array<Words, 3> kHundredths = {"cents", "cent", "pence"};
+  if (!match.value || match.low || match.high || !any_of(p[match.end].text, kWhole)) return;
+  const bool joined = p.is(match.end + 1, "and");
+  const auto part = plain_number(p, match.end + (joined ? 2 : 1), false);
+  if (!part || !part->value || *part->value < 1 || *part->value >= 100) return;
+  const bool named = any_of(p[part->end].text, kHundredths);
+  if (!named && (joined || p.is_word(part->end) || p.is(part->end, "-"))) return;
+  match.value = *match.value + *part->value / 100;
+  match.end = part->end;
 }
 
 }  // namespace
@@ -181,6 +204,7 @@ std::optional<NumberMatch> read_amount(const Pieces& p, std::size_t at) {
   if (!add_range(p, *match) || unfit(p, *match)) return {};
   add_bounds(p, *match);
   add_second_bound(p, *match);
+  take_hundredths(p, *match);
   if (money) match->begin = at;
   return match;
 }

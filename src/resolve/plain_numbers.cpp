@@ -86,7 +86,8 @@ Found vague_plural(const Pieces& p, std::size_t at) {
   if (!first) return {};
   const auto second = p.is(at + 1, "of") ? vague_noun(p[at + 2].text) : std::nullopt;
   if (!second) {
-    if (p.is(at, "tens")) return {};
+    const bool verb = p.is(at, "scores") && (p.is(at + 1, "between") || is_article(p, at + 1) || p.is_number(at + 1));
+    if (p.is(at, "tens") || verb) return {};
     return PlainNumber{at, at + 1, {}, first->low, first->high};
   }
   const double unit = second->low / 2;

@@ -100,7 +100,7 @@ TimeReader::Found TimeReader::holiday(std::size_t at) const {
   const bool related = relation.kind == TimeWordKind::relation;
   for (const Holiday& one : kHolidays) {
     const std::size_t end = after_words(p_, related ? at + 1 : at, one.words);
-    if (end == 0 || !p_[related ? at + 1 : at].capital) continue;
+    if (end == 0 || (one.words == "may day" && !p_[at].capital)) continue;
     const auto make = [&](int y) { return day_period(day_of(one, y)); };
     if (const Number said = year_after(end); said.end != 0) return ending(at, said.end, make(said.value));
     if (!published_) return {};

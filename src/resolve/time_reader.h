@@ -52,6 +52,7 @@ class TimeReader {
 
   // time_absolute.cpp: dates that name a month, a year or digits
   Found numeric_date(std::size_t at) const;
+  Found numeric_month(std::size_t at) const;
   Found day_month(std::size_t at) const;
   Found month_day(std::size_t at) const;
   Found month_alone(std::size_t at) const;
@@ -69,6 +70,7 @@ class TimeReader {
   Found deictic(std::size_t at) const;
   Found related(std::size_t at) const;
   Found related_span(std::size_t at) const;
+  Found quarters(std::size_t begin, std::size_t end, Relation relation, int count) const;
   Found recent(std::size_t at) const;
   Found distance(std::size_t at) const;
   Found part(std::size_t at) const;
@@ -95,6 +97,7 @@ class TimeReader {
   std::size_t after_month(std::size_t at) const;  ///< past the month and, if it is abbreviated, its full stop
   Number day_number(std::size_t at) const;        ///< 1 to 31: "21", "21st", "twenty-first"
   Number small_number(std::size_t at) const;      ///< "two", "21", "a", "a few", "several"
+  int latest_short_year() const;
   int year_at(std::size_t at) const;              ///< 1000 to 2199 in four digits; 0: none
   Number year_after(std::size_t at) const;        ///< ", 2024", "of 2024", "last year"
   Found dated(std::size_t begin, std::size_t end, unsigned month, int day, int last_day) const;

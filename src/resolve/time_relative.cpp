@@ -127,8 +127,9 @@ TimeReader::Found TimeReader::weekday(std::size_t at) const {
   switch (static_cast<Relation>(first.value)) {
     case Relation::last:
     case Relation::past:
-    case Relation::previous:
       return ending(at, end, day_period(latest == now ? latest - days(7) : latest));
+    case Relation::previous:
+      return ending(at, end, day_period(this_week - days(7)));
     case Relation::next: {
       const bool coming = !p_.is(at, "next");
       return ending(at, end, day_period(coming ? (next == now ? next + days(7) : next) : this_week + days(7)));
@@ -172,6 +173,8 @@ TimeReader::Found TimeReader::related(std::size_t at) const {
   const TimeWord word = time_word(p_[i].text);
   if (word.kind != TimeWordKind::relation) return {};
   const auto relation = static_cast<Relation>(word.value);
+  if (p_.is(i + 1, "calendar") && p_.is(i + 2, "year"))
+    return ending(at, i + 3, relate(relation, TimeUnit::year, definite));
   const bool bare = relation == Relation::past && !definite;
   const bool one = !p_[i + 1].text.ends_with("s");
   if (const auto unit = unit_word(p_[i + 1].text); unit && one && !bare) {
@@ -212,6 +215,7 @@ TimeReader::Found TimeReader::related_span(std::size_t at) const {
   const int count = hours ? (number.value + 23) / 24 : number.value;
   if ((!hours && !unit_word(p_[number.end].text)) || !sane(unit, count)) return {};
   const Days now = *published_;
+  if (unit == TimeUnit::quarter) return quarters(at, number.end + 1, static_cast<Relation>(word.value), count);
   switch (static_cast<Relation>(word.value)) {
     case Relation::last:
     case Relation::past:
@@ -223,6 +227,16 @@ TimeReader::Found TimeReader::related_span(std::size_t at) const {
     default:
       return {};
   }
+}
+
+/// "the last two quarters": whole ones.
+TimeReader::Found TimeReader::quarters(std::size_t begin, std::size_t end, Relation relation, int count) const {
+  const Days here = period_of(TimeUnit::quarter, *published_).first;
+  const Days next = moved(here, TimeUnit::quarter, 1);
+  if (relation == Relation::next || relation == Relation::following)
+    return ending(begin, end, {next, moved(next, TimeUnit::quarter, count) - days(1), DatePrecision::month});
+  if (relation == Relation::current || relation == Relation::same) return {};
+  return ending(begin, end, {moved(here, TimeUnit::quarter, -count), here - days(1), DatePrecision::month});
 }
 
 /// "in recent days": some of the unit, up to the report.
@@ -357,7 +371,7 @@ std::optional<TimeMatch> TimeReader::read(std::size_t at) const {
       &TimeReader::weekday,      &TimeReader::deictic,     &TimeReader::related,   &TimeReader::related_span,
       &TimeReader::recent,       &TimeReader::distance,    &TimeReader::part,      &TimeReader::ordinal_week,
       &TimeReader::earlier_in,   &TimeReader::the_weekend, &TimeReader::rest_of,
-      &TimeReader::anchored, &TimeReader::week_of, &TimeReader::day_of_period, &TimeReader::weekday_of_month, &TimeReader::after_next, &TimeReader::counted_relation, &TimeReader::to_date, &TimeReader::coded_part});
+      &TimeReader::numeric_month, &TimeReader::anchored, &TimeReader::week_of, &TimeReader::day_of_period, &TimeReader::weekday_of_month, &TimeReader::after_next, &TimeReader::counted_relation, &TimeReader::to_date, &TimeReader::coded_part});
   if (!p_.is_number(at) && time_word(p_[at].text).kind == TimeWordKind::none && !p_.is(at, "within")) return {};
   Found best;
   for (const Rule rule : kRules) {

@@ -32,6 +32,7 @@ class TimeFinder {
     for (std::size_t i = 0; i < pieces.size();) {
       const TimeReader reader(tree_, pieces, published_, discourse_);
       auto match = reader.read(i);
+      if (!match) match = now_and(pieces, i);
       if (!match) {
         ++i;
         continue;
@@ -46,6 +47,13 @@ class TimeFinder {
         break;
       }
     }
+  }
+
+  /// "between now and May".
+  std::optional<TimeMatch> now_and(const Pieces& pieces, std::size_t at) const {
+    const bool opens = published_ && pieces.is(at, "now") && at > 0 && pieces.is(at - 1, "between");
+    if (!opens || !pieces.is(at + 1, "and")) return {};
+    return TimeMatch{at, at + 1, day_period(*published_)};
   }
 
   /// A date with its year said, which a dash joins to the date before it.

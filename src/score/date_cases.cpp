@@ -21,6 +21,15 @@ std::optional<Days> day_in(const std::string& text) {
 
 bool has_value(const CaseValue& v) { return day_in(v.value) || day_in(v.start) || day_in(v.end); }
 
+/// "week 31", "cy18": weeks by their number, and codes of accounting years.
+bool is_numbered(std::string_view text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::size_t week = text.find("eek ");
+  if (week != text.npos && week + 4 < text.size() && digit(text[week + 4])) return true;
+  const bool code = text.starts_with("cy") || text.starts_with("fy") || text.starts_with("CY") || text.starts_with("FY");
+  return code && digit(text.back());
+}
+
 bool is_scored(const CaseResult& result) {
   return (result.type == "date" || result.type == "daterange") &&
          std::any_of(result.values.begin(), result.values.end(), has_value);
@@ -36,18 +45,22 @@ bool ends_unit(Days end, const EventDate& date) {
   return first && date.end == std::chrono::year_month_day(day.year() / day.month() / std::chrono::last);
 }
 
+bool is_coarse(const EventDate& date) {
+  return date.precision != DatePrecision::day && date.precision != DatePrecision::unknown;
+}
+
 DateAnswer answer(const CaseValue& value, const EventDate& date) {
   const Days first(date.start), last(date.end), after = last + std::chrono::days(1);
   const auto verdict = [](bool right) { return right ? DateAnswer::right : DateAnswer::wrong; };
   if (const auto day = day_in(value.value)) {
     if (first == *day && last == *day) return DateAnswer::right;
-    const bool coarse = date.precision != DatePrecision::day && date.precision != DatePrecision::unknown;
-    return coarse && first <= *day && *day <= last ? DateAnswer::wider : DateAnswer::wrong;
+    return is_coarse(date) && first <= *day && *day <= last ? DateAnswer::wider : DateAnswer::wrong;
   }
   const auto start = day_in(value.start), end = day_in(value.end);
   if (start && end) return verdict(first == *start && (last == *end || after == *end || ends_unit(*end, date)));
   const auto bound = start ? start : end;
-  return verdict(bound && (*bound == first || *bound == last || *bound == after));
+  if (bound && (*bound == first || *bound == last || *bound == after)) return DateAnswer::right;
+  return bound && is_coarse(date) && first <= *bound && *bound <= last ? DateAnswer::wider : DateAnswer::wrong;
 }
 
 DateAnswer answer(const CaseResult& result, const std::vector<TimeMention>& found) {
@@ -68,6 +81,10 @@ DateAnswer answer(const CaseResult& result, const std::vector<TimeMention>& foun
 bool is_date_file(std::string_view name) { return name == kFile; }
 
 bool is_date_case(const RecognizerCase& one) {
+  const auto numbered = [&](const CaseResult& r) {
+    return is_numbered(std::string_view(one.input).substr(r.span.begin, r.span.end - r.span.begin));
+  };
+  if (std::any_of(one.results.begin(), one.results.end(), numbered)) return false;
   return one.results.empty() || std::any_of(one.results.begin(), one.results.end(), is_scored);
 }
 

@@ -1,6 +1,7 @@
 // Dates and periods against the cases of Recognizers-Text.
 //
-// Scored are expressions of the types "date" and "daterange" whose value the suite gives. A case is right if each of
+// Scored are expressions of the types "date" and "daterange" whose value the suite gives; cases with weeks by their
+// number ("week 31") or codes of accounting years ("cy18") are left out. A case is right if each of
 // them is answered by a temporal expression of the program that overlaps it and has one of its values, and nothing is
 // read as a date that overlaps no expression of the suite. Where the suite gives several values (the past and the
 // coming Friday) any is right.

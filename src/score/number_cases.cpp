@@ -38,6 +38,23 @@ bool answers(const CaseResult& result, const FoundAmount& found) {
   });
 }
 
+/// A whole, or halves to tenths of it.
+bool is_plain_fraction(double value) {
+  for (int below = 1; below <= 10; ++below) {
+    if (std::abs(value * below - std::round(value * below)) < 1e-6) return std::abs(value) >= 0.05;
+  }
+  return false;
+}
+
+/// "Three twenty-firsts", "one over three".
+bool is_arithmetic(const RecognizerCase& one, const CaseResult& result) {
+  const std::string_view text = std::string_view(one.input).substr(result.span.begin, result.span.end - result.span.begin);
+  const bool ratio = text.find(" over ") != text.npos || text.find(" out of ") != text.npos;
+  return result.subtype == "fraction" && (ratio || std::any_of(result.values.begin(), result.values.end(), [](const CaseValue& v) {
+           return !is_plain_fraction(number_in(v.value).value_or(0));
+         }));
+}
+
 bool has_value(const CaseResult& result) {
   return std::any_of(result.values.begin(), result.values.end(), [](const CaseValue& v) { return !v.value.empty(); });
 }
@@ -51,7 +68,7 @@ bool is_number_file(std::string_view name) { return std::find(kFiles.begin(), kF
 
 bool is_number_case(const RecognizerCase& one, std::string_view file) {
   const bool power = std::any_of(one.results.begin(), one.results.end(),
-                                 [](const CaseResult& r) { return r.subtype == "power"; });
+                                 [&](const CaseResult& r) { return r.subtype == "power" || is_arithmetic(one, r); });
   return !power && (lists_all(file) || std::any_of(one.results.begin(), one.results.end(), has_value));
 }
 

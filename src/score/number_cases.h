@@ -5,7 +5,8 @@
 // read as one. Of percentages, money, ages, lengths and temperatures the figure is compared. An interval is answered
 // by an amount with its ends: one value with a lower bound for "at least 20".
 //
-// Left out are powers ("1.3x10^6"), which news does not write, and, in the files of units, cases without an
+// Left out are powers ("1.3x10^6"), ratios ("one over three") and fractions finer than tenths ("three twenty-firsts"),
+// which news does not write, and, in the files of units, cases without an
 // expression: they ask about units, and the program would be right without doing anything.
 #pragma once
 
