@@ -13,9 +13,7 @@ void add_without(Contents& contents, TokenRange whole, TokenRange hole) {
   if (hole.end < whole.end) contents.push_back({std::max(hole.end, whole.begin), whole.end});
 }
 
-bool may_stand_beside(const Scene& scene, Word verb) {
-  return (cue_patterns(scene.lemma(verb)) & cue::speech) != 0;
-}
+bool may_stand_beside(const Scene& scene, Word verb) { return (cue_patterns(scene.lemma(verb)) & cue::speech) != 0; }
 
 /// "said that …", "knows what …", "told reporters he …".
 Contents governed_clause(const Scene& scene, Word verb) {
@@ -29,8 +27,8 @@ Contents governed_clause(const Scene& scene, Word verb) {
 Contents neighbour(const Scene& scene, Word verb) {
   if (!may_stand_beside(scene, verb)) return {};
   const std::string_view relation = scene.deprel(verb);
-  const bool aside = is_relation(relation, "parataxis") ||
-                     (is_relation(relation, "advcl") && scene.marker(verb) == "as");
+  const bool aside =
+      is_relation(relation, "parataxis") || (is_relation(relation, "advcl") && scene.marker(verb) == "as");
   if (aside && scene.head(verb) != kNone) return content_beside(scene, verb);
   const Word after = scene.tree().child(verb, "parataxis");
   if (after == kNone || may_stand_beside(scene, after)) return {};
@@ -108,12 +106,11 @@ Contents content_of_noun(const Scene& scene, Word noun) {
   for (const Word c : scene.tree().children(noun)) {
     const std::string_view relation = scene.deprel(c);
     const std::string preposition = scene.preposition(c);
-    const bool clause = is_relation(relation, "ccomp") ||
-                        (is_relation(relation, "acl") && relation != "acl:relcl" &&
-                         (scene.marker(c) == "that" || scene.marker(c) == "to"));
-    const bool phrase = is_relation(relation, "nmod") &&
-                        (preposition == "of" || preposition == "for" || preposition == "about" || preposition == "on" ||
-                         preposition == "to" || preposition == "against");
+    const bool clause = is_relation(relation, "ccomp") || (is_relation(relation, "acl") && relation != "acl:relcl" &&
+                                                           (scene.marker(c) == "that" || scene.marker(c) == "to"));
+    const bool phrase =
+        is_relation(relation, "nmod") && (preposition == "of" || preposition == "for" || preposition == "about" ||
+                                          preposition == "on" || preposition == "to" || preposition == "against");
     if (c > noun && (clause || phrase)) contents.push_back(scene.tree().subtree(c));
   }
   return contents;

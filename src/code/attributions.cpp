@@ -161,7 +161,8 @@ class AttributionFinder {
       if (scene_.report().slice(scene_.token(w).span) != ":") continue;
       const Span rest{scene_.token(w).span.end, paragraph.end};
       if (w > first && is_name(first, w) && !blank(rest.begin, rest.end))
-        found_.push_back({span_of(scene_.report(), {first, w}), scene_.token(w).span, {rest}, w, named_by(scene_, w - 1)});
+        found_.push_back(
+            {span_of(scene_.report(), {first, w}), scene_.token(w).span, {rest}, w, named_by(scene_, w - 1)});
       return;
     }
   }
@@ -244,7 +245,8 @@ class AttributionFinder {
 
   /// “…,” he said. “…”
   void follow(Attribution& a, std::size_t q, std::vector<bool>& taken) {
-    std::uint32_t end = std::max(quotations_[q].end, scene_.report().sentences[scene_.tree().sentence(a.token)].span.end);
+    std::uint32_t end =
+        std::max(quotations_[q].end, scene_.report().sentences[scene_.tree().sentence(a.token)].span.end);
     for (std::size_t next = q + 1; next < quotations_.size(); ++next) {
       if (taken[next] || !blank(end, quotations_[next].begin) || !same_paragraph(end, quotations_[next])) return;
       taken[next] = true;

@@ -47,7 +47,8 @@ constexpr std::array kRows = std::to_array<Row>({
     {cue::infinitive | cue::hearer,
      "encourage invite persuade press exhort challenge beseech plead direct pressure lobby"},
     {cue::object | cue::speech,
-     "criticise criticize condemn denounce praise blast slam mock ridicule attack assail lambaste rebuke reject dismiss "
+     "criticise criticize condemn denounce praise blast slam mock ridicule attack assail lambaste rebuke reject "
+     "dismiss "
      "oppose support endorse back favour favor advocate champion hail applaud voice express reference defend justify "
      "disparage belittle downplay decry deride bemoan address protest blame accuse insult taunt welcome celebrate "
      "commend compliment congratulate thank honour honor scold chide chastise berate castigate deplore resent respect "
@@ -66,39 +67,104 @@ struct Prepositions {
 };
 
 constexpr std::array kPrepositions = std::to_array<Prepositions>({
-    {"call", "for on"},         {"argue", "for against"},    {"speak", "of about out against"},
-    {"talk", "about of"},       {"complain", "about of"},    {"warn", "of about against"},
-    {"point", "to"},            {"refer", "to"},             {"allude", "to"},
-    {"push", "for"},            {"agree", "with to on"},     {"disagree", "with"},
-    {"object", "to"},           {"respond", "to"},           {"hint", "at"},
-    {"worry", "about"},         {"think", "of about"},       {"believe", "in"},
-    {"dream", "of about"},      {"boast", "of about"},       {"brag", "about"},
-    {"joke", "about"},          {"lie", "about"},            {"insist", "on upon"},
-    {"hear", "about of"},       {"learn", "of about"},       {"know", "about of"},
-    {"ask", "for about"},       {"appeal", "for to"},        {"plead", "for with"},
-    {"beg", "for"},             {"hope", "for"},             {"opt", "for"},
-    {"apologise", "for"},       {"apologize", "for"},        {"testify", "about"},
-    {"comment", "on about"},    {"elaborate", "on"},         {"disapprove", "of"},
-    {"approve", "of"},          {"rail", "against"},         {"protest", "against"},
-    {"lash", "at"},             {"wonder", "about"},         {"care", "about"},
-    {"campaign", "for on"},     {"lobby", "for against"},    {"plan", "for on"},
-    {"decide", "on against"},   {"inquire", "about"},        {"reflect", "on"},
-    {"write", "about of"},      {"rule", "on against for"},  {"advocate", "for"},
-    {"marvel", "at"},            {"focus", "on"},
-    {"gloat", "about over"},    {"rant", "about"},           {"accuse", "of"},
-    {"blame", "for on"},        {"criticise", "for"},        {"criticize", "for"},
-    {"praise", "for"},          {"reply", "to"},             {"commit", "to"},
-    {"fight", "for against"},   {"vow", "to"},               {"fret", "about over"},
-    {"look", "for"},            {"tweet", "about"},          {"side", "with"},
-    {"sympathise", "with"},     {"sympathize", "with"},      {"concur", "with"},
-    {"laugh", "at about"},      {"swear", "by"},             {"press", "for"},
-    {"remark", "on"},           {"report", "on"},            {"seize", "on"},
-    {"harp", "on"},             {"dwell", "on"},             {"zero", "on"},
-    {"weigh", "on"},            {"wait", "for"},             {"bet", "on"},
-    {"caution", "against about"}, {"advise", "against on"},  {"consent", "to"},
-    {"demand", "for"},          {"guess", "at"},             {"lament", "over"},
-    {"pray", "for"},            {"remind", "of"},            {"inform", "of about"},
-    {"tell", "about of"},       {"assure", "of"},            {"thank", "for"},
+    {"call", "for on"},
+    {"argue", "for against"},
+    {"speak", "of about out against"},
+    {"talk", "about of"},
+    {"complain", "about of"},
+    {"warn", "of about against"},
+    {"point", "to"},
+    {"refer", "to"},
+    {"allude", "to"},
+    {"push", "for"},
+    {"agree", "with to on"},
+    {"disagree", "with"},
+    {"object", "to"},
+    {"respond", "to"},
+    {"hint", "at"},
+    {"worry", "about"},
+    {"think", "of about"},
+    {"believe", "in"},
+    {"dream", "of about"},
+    {"boast", "of about"},
+    {"brag", "about"},
+    {"joke", "about"},
+    {"lie", "about"},
+    {"insist", "on upon"},
+    {"hear", "about of"},
+    {"learn", "of about"},
+    {"know", "about of"},
+    {"ask", "for about"},
+    {"appeal", "for to"},
+    {"plead", "for with"},
+    {"beg", "for"},
+    {"hope", "for"},
+    {"opt", "for"},
+    {"apologise", "for"},
+    {"apologize", "for"},
+    {"testify", "about"},
+    {"comment", "on about"},
+    {"elaborate", "on"},
+    {"disapprove", "of"},
+    {"approve", "of"},
+    {"rail", "against"},
+    {"protest", "against"},
+    {"lash", "at"},
+    {"wonder", "about"},
+    {"care", "about"},
+    {"campaign", "for on"},
+    {"lobby", "for against"},
+    {"plan", "for on"},
+    {"decide", "on against"},
+    {"inquire", "about"},
+    {"reflect", "on"},
+    {"write", "about of"},
+    {"rule", "on against for"},
+    {"advocate", "for"},
+    {"marvel", "at"},
+    {"focus", "on"},
+    {"gloat", "about over"},
+    {"rant", "about"},
+    {"accuse", "of"},
+    {"blame", "for on"},
+    {"criticise", "for"},
+    {"criticize", "for"},
+    {"praise", "for"},
+    {"reply", "to"},
+    {"commit", "to"},
+    {"fight", "for against"},
+    {"vow", "to"},
+    {"fret", "about over"},
+    {"look", "for"},
+    {"tweet", "about"},
+    {"side", "with"},
+    {"sympathise", "with"},
+    {"sympathize", "with"},
+    {"concur", "with"},
+    {"laugh", "at about"},
+    {"swear", "by"},
+    {"press", "for"},
+    {"remark", "on"},
+    {"report", "on"},
+    {"seize", "on"},
+    {"harp", "on"},
+    {"dwell", "on"},
+    {"zero", "on"},
+    {"weigh", "on"},
+    {"wait", "for"},
+    {"bet", "on"},
+    {"caution", "against about"},
+    {"advise", "against on"},
+    {"consent", "to"},
+    {"demand", "for"},
+    {"guess", "at"},
+    {"lament", "over"},
+    {"pray", "for"},
+    {"remind", "of"},
+    {"inform", "of about"},
+    {"tell", "about of"},
+    {"assure", "of"},
+    {"thank", "for"},
 });
 
 constexpr Words kNouns =
@@ -110,7 +176,8 @@ constexpr Words kNouns =
     "response explanation refusal willingness agreement expectation";
 
 constexpr Words kAdjectives =
-    "sure afraid confident worried aware concerned convinced glad proud hopeful optimistic pessimistic certain surprised "
+    "sure afraid confident worried aware concerned convinced glad proud hopeful optimistic pessimistic certain "
+    "surprised "
     "sceptical skeptical doubtful eager willing unwilling reluctant angry happy unhappy pleased frustrated upset "
     "sorry grateful critical supportive adamant fearful unsure uncertain unaware sad excited disappointed shocked "
     "outraged appalled horrified furious wary mindful suspicious curious";
@@ -124,7 +191,8 @@ class CueTable {
   CueTable() {
     for (const Row& row : kRows) for_each_word(row.lemmas, [&](Words word) { patterns_[word] |= row.patterns; });
     for (const Prepositions& row : kPrepositions) {
-      for_each_word(row.prepositions, [&](Words word) { prepositions_.insert(std::string(row.verb) + ' ' + std::string(word)); });
+      for_each_word(row.prepositions,
+                    [&](Words word) { prepositions_.insert(std::string(row.verb) + ' ' + std::string(word)); });
     }
     for_each_word(kNouns, [&](Words word) { nouns_.insert(word); });
     for_each_word(kAdjectives, [&](Words word) { adjectives_.insert(word); });

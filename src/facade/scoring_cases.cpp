@@ -34,7 +34,9 @@ std::vector<score::FoundAmount> amounts_of(const Report& report) {
       const auto match = read_amount(pieces, i);
       if (match) {
         amounts.push_back({{pieces[match->begin].span.begin, pieces[match->end - 1].span.end},
-                           match->value, match->low, match->high});
+                           match->value,
+                           match->low,
+                           match->high});
       }
       i = match ? match->end : i + 1;
     }
@@ -78,7 +80,8 @@ class CaseTotals {
     line("numbers", numbers_);
     line("dates", dates_);
     score.table += fmt::format("{} dates are right as the week, month or year that holds the day\n", wider_);
-    score.figures = {{"numbers", numbers_.rate()}, {"dates", dates_.rate()}, {"dates.wider", static_cast<double>(wider_)}};
+    score.figures = {
+        {"numbers", numbers_.rate()}, {"dates", dates_.rate()}, {"dates.wider", static_cast<double>(wider_)}};
     return score;
   }
 
@@ -100,7 +103,8 @@ class CaseTotals {
     std::string out = "\"" + one.input + "\" wanted";
     for (const score::CaseResult& result : one.results) {
       out += " " + result.type + " " + std::string(report.slice(result.span)) + " =";
-      for (const score::CaseValue& v : result.values) out += " " + v.value + v.start + (v.end.empty() ? "" : "/" + v.end);
+      for (const score::CaseValue& v : result.values)
+        out += " " + v.value + v.start + (v.end.empty() ? "" : "/" + v.end);
     }
     out += "; found";
     const auto figure = [](const std::optional<double>& x) { return x ? fmt::format("{}", *x) : std::string("?"); };

@@ -18,9 +18,9 @@ constexpr std::array<Words, 4> kOrdinalEnds = {"st", "nd", "rd", "th"};
 constexpr std::array<Words, 4> kCurrencySigns = {"$", "\xc2\xa3", "\xe2\x82\xac", "\xc2\xa5"};
 /// Units that are written onto their number ("40km") or hang from it with a hyphen ("a 3-inch gun").
 constexpr std::array<Words, 33> kGluedUnits = {
-    "km",   "kg",   "mm",   "cm",   "lb",     "lbs",    "ft",    "mph",   "kph",  "mw", "gw",
-    "usd",  "eur",  "gbp",  "inch", "foot",  "mile",   "yard",   "meter", "metre", "ton",  "tonne", "pound",
-    "ounce", "gallon", "barrel", "litre", "liter", "acre", "cent", "dollar", "euro", "yen"};
+    "km",    "kg",    "mm",     "cm",     "lb",    "lbs",   "ft",   "mph",   "kph",    "mw",   "gw",
+    "usd",   "eur",   "gbp",    "inch",   "foot",  "mile",  "yard", "meter", "metre",  "ton",  "tonne",
+    "pound", "ounce", "gallon", "barrel", "litre", "liter", "acre", "cent",  "dollar", "euro", "yen"};
 
 constexpr std::array<Words, 3> kCurrencies = {"usd", "eur", "gbp"};
 constexpr std::array<Words, 9> kPointers = {"this", "that", "the", "which", "another", "each", "every", "any", "no"};
@@ -148,7 +148,9 @@ void add_second_bound(const Pieces& p, NumberMatch& match) {
     const auto second = plain_number(p, at, match.money);
     if (!second) continue;
     const Bound* bound = bound_before(p, at);
-    const bool next = bound && at == match.end + 2 + static_cast<std::size_t>(std::count(bound->words.begin(), bound->words.end(), ' '));
+    const bool next =
+        bound &&
+        at == match.end + 2 + static_cast<std::size_t>(std::count(bound->words.begin(), bound->words.end(), ' '));
     const bool closes = next && second->value && bound->high == match.low.has_value() &&
                         (bound->high ? *match.value < *second->value : *second->value < *match.value);
     if (!closes) return;
@@ -182,7 +184,8 @@ bool add_range(const Pieces& p, NumberMatch& match) {
 
 /// "thirteen dollars and forty-five cents", "15 dollars 50".
 void take_hundredths(const Pieces& p, NumberMatch& match) {
-  constexpr std::array<Words, 9> kWhole = {"dollar", "dollars", "euro", "euros", "pound", "pounds", "usd", "eur", "gbp"};
+  constexpr std::array<Words, 9> kWhole = {"dollar", "dollars", "euro", "euros", "pound",
+                                           "pounds", "usd",     "eur",  "gbp"};
   constexpr std::array<Words, 3> kHundredths = {"cents", "cent", "pence"};
   if (!match.value || match.low || match.high || !any_of(p[match.end].text, kWhole)) return;
   const bool joined = p.is(match.end + 1, "and");

@@ -20,10 +20,9 @@ struct Vague {
   double high = 0;
 };
 
-constexpr std::array<Words, 20> kOnes = {"zero",     "one",      "two",      "three",   "four",
-                                         "five",     "six",      "seven",    "eight",   "nine",
-                                         "ten",      "eleven",   "twelve",   "thirteen", "fourteen",
-                                         "fifteen",  "sixteen",  "seventeen", "eighteen", "nineteen"};
+constexpr std::array<Words, 20> kOnes = {
+    "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
+    "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr std::array<Words, 8> kTens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
 
 const std::unordered_map<Words, Cardinal>& cardinals() {
@@ -48,11 +47,11 @@ const std::unordered_map<Words, Cardinal>& cardinals() {
 /// "half", "third", "quarters", "tenth" and what they divide by.
 const std::unordered_map<Words, double>& denominators() {
   static const std::unordered_map<Words, double> table = {
-      {"half", 2},       {"halves", 2},      {"third", 3},       {"thirds", 3},      {"quarter", 4},
-      {"quarters", 4},   {"fourth", 4},      {"fourths", 4},     {"fifth", 5},       {"fifths", 5},
-      {"sixth", 6},      {"sixths", 6},      {"seventh", 7},     {"sevenths", 7},    {"eighth", 8},
-      {"eighths", 8},    {"ninth", 9},       {"ninths", 9},      {"tenth", 10},      {"tenths", 10},
-      {"twentieth", 20}, {"twentieths", 20}, {"hundredth", 100}, {"hundredths", 100}, {"thousandth", 1e3},
+      {"half", 2},          {"halves", 2},      {"third", 3},        {"thirds", 3},       {"quarter", 4},
+      {"quarters", 4},      {"fourth", 4},      {"fourths", 4},      {"fifth", 5},        {"fifths", 5},
+      {"sixth", 6},         {"sixths", 6},      {"seventh", 7},      {"sevenths", 7},     {"eighth", 8},
+      {"eighths", 8},       {"ninth", 9},       {"ninths", 9},       {"tenth", 10},       {"tenths", 10},
+      {"twentieth", 20},    {"twentieths", 20}, {"hundredth", 100},  {"hundredths", 100}, {"thousandth", 1e3},
       {"thousandths", 1e3}, {"millionth", 1e6}, {"trillionth", 1e12}};
   return table;
 }
@@ -182,13 +181,15 @@ bool goes_on(const Cardinal& before, const Cardinal& next) {
   return before.value >= 20 && next.value > 0 && next.value < 10;
 }
 
-/// "one hundred and twenty", "six-thousand", "three lakh crore"; after a scale digits do as well: "4 thousand 3 hundred".
+/// "one hundred and twenty", "six-thousand", "three lakh crore"; after a scale digits do as well: "4 thousand 3
+/// hundred".
 void take_words(const Pieces& p, PlainNumber& number, Sum sum, Cardinal last) {
   for (std::size_t i = number.end;;) {
     if (p.is(i, "-")) ++i;
     const bool large = sum.value() >= 100 && last.scale;
-    if (p.is(i, "and") && large && ((cardinal(p, i + 1) && !cardinal(p, i + 1)->scale && denominator(p, i + 2) == 0) ||
-                                    (p.is_number(i + 1) && p[i + 1].plain && p[i + 1].digits < 3)))
+    if (p.is(i, "and") && large &&
+        ((cardinal(p, i + 1) && !cardinal(p, i + 1)->scale && denominator(p, i + 2) == 0) ||
+         (p.is_number(i + 1) && p[i + 1].plain && p[i + 1].digits < 3)))
       ++i;
     const Cardinal* word = cardinal(p, i);
     const Cardinal figure{p[i].value, false};

@@ -9,14 +9,15 @@ namespace {
 
 using Words = std::string_view;
 
-constexpr std::array<Words, 21> kBeforeMonth = {"in",    "since",   "until",  "till",    "by",   "of",    "from",
-                                                "to",    "between", "during", "last",    "next", "this",  "late",
+constexpr std::array<Words, 21> kBeforeMonth = {"in",    "since",   "until",  "till",    "by",   "of",     "from",
+                                                "to",    "between", "during", "last",    "next", "this",   "late",
                                                 "early", "mid",     "and",    "through", "-",    "before", "after"};
-constexpr std::array<Words, 18> kBeforeYear = {"in",     "since",   "until",  "till",   "by",    "from",
-                                               "before", "after",   "during", "early",  "late",  "mid",
+constexpr std::array<Words, 18> kBeforeYear = {"in",     "since",   "until",  "till",   "by",     "from",
+                                               "before", "after",   "during", "early",  "late",   "mid",
                                                "year",   "through", "of",     "summer", "winter", "than"};
 constexpr std::array<Words, 6> kRoundTens = {"forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-constexpr std::array<Words, 9> kBeforeSlashDate = {"on", "from", "to", "between", "and", "until", "till", "by", "since"};
+constexpr std::array<Words, 9> kBeforeSlashDate = {"on",    "from", "to", "between", "and",
+                                                   "until", "till", "by", "since"};
 constexpr std::array<Words, 4> kSuffixes = {"st", "nd", "rd", "th"};
 constexpr std::array<Words, 5> kRangeMarks = {"-", "to", "through", "until", "~"};
 constexpr std::array<Words, 3> kListMarks = {"and", "or", ","};
@@ -44,11 +45,13 @@ std::size_t TimeReader::after_month(std::size_t at) const {
 int TimeReader::month_at(std::size_t at) const {
   const TimeWord word = time_word(p_[at].text);
   if (word.kind != TimeWordKind::month || in_name(at)) return 0;
-  const bool to_month = p_.is(at + 1, "-") && p_[at + 1].glued && time_word(p_[at + 2].text).kind == TimeWordKind::month;
+  const bool to_month =
+      p_.is(at + 1, "-") && p_[at + 1].glued && time_word(p_[at + 2].text).kind == TimeWordKind::month;
   const bool numbered = to_month || p_.is_number(after_month(at)) || spelled_year(after_month(at)).end != 0 ||
                         (p_.is(after_month(at), ",") && year_at(after_month(at) + 1) != 0) ||
-                        (p_.is(at + 1, "/") && p_[at + 1].glued && p_.is_number(at + 2)) || (at > 0 && p_.is_number(at - 1)) ||
-                        (p_.is(at + 1, "-") && p_.is_number(at + 2)) || (at > 0 && any_of(p_[at - 1].text, kSuffixes));
+                        (p_.is(at + 1, "/") && p_[at + 1].glued && p_.is_number(at + 2)) ||
+                        (at > 0 && p_.is_number(at - 1)) || (p_.is(at + 1, "-") && p_.is_number(at + 2)) ||
+                        (at > 0 && any_of(p_[at - 1].text, kSuffixes));
   const bool led = at > 0 && any_of(p_[at - 1].text, kBeforeMonth);
   if (word.abbreviated) return numbered || (p_[at].capital && (led || after_month(at) > at + 1)) ? word.value : 0;
   if (!word.ambiguous) return word.value;
@@ -86,7 +89,8 @@ TimeReader::Number TimeReader::spelled_year(std::size_t at) const {
     const bool round = any_of(p_[i].text, kRoundTens);
     if (tens.kind != TimeWordKind::cardinal && !round) return Number{};
     int value = tens.value;
-    for (std::size_t t = 0; t < kRoundTens.size(); ++t) value = p_.is(i, kRoundTens[t]) ? static_cast<int>(t + 4) * 10 : value;
+    for (std::size_t t = 0; t < kRoundTens.size(); ++t)
+      value = p_.is(i, kRoundTens[t]) ? static_cast<int>(t + 4) * 10 : value;
     const std::size_t next = p_.is(i + 1, "-") ? i + 2 : i + 1;
     const TimeWord ones = time_word(p_[next].text);
     const bool both = value >= 20 && ones.kind == TimeWordKind::cardinal && ones.value < 10;
@@ -156,7 +160,8 @@ TimeReader::Found TimeReader::numeric_date(std::size_t at) const {
   int a = number(at), b = number(at + 2), c = number(at + 4);
   if (!p_.is_number(at + 4) || !p_.is(at + 3, mark) || !p_[at + 3].glued || !p_[at + 4].glued) {
     const bool led = at > 0 && (any_of(p_[at - 1].text, kBeforeSlashDate) || weekday_at(at - 1) != 0);
-    const bool shown = mark == "/" && led && (!p_.is_word(at + 3) || any_of(p_[at + 3].text, kRangeMarks) || p_.is(at + 3, "and"));
+    const bool shown =
+        mark == "/" && led && (!p_.is_word(at + 3) || any_of(p_[at + 3].text, kRangeMarks) || p_.is(at + 3, "and"));
     if (!shown || !published_ || p_[at].digits > 2 || p_[at + 2].digits > 2) return {};
     if (a > 12) std::swap(a, b);
     return a >= 1 && a <= 12 ? dated(at, at + 3, static_cast<unsigned>(a), b, b) : Found{};
@@ -255,7 +260,8 @@ bool TimeReader::year_listed(std::size_t at) const {
 TimeReader::Found TimeReader::year(std::size_t at) const {
   const int y = year_at(at);
   if (const Number spelled = spelled_year(at); y == 0 && spelled.end != 0 && at > 0 && p_.is(at - 1, "in"))
-    return p_.is_word(spelled.end) && !p_.is(spelled.end, "and") ? Found{} : ending(at, spelled.end, year_period(spelled.value));
+    return p_.is_word(spelled.end) && !p_.is(spelled.end, "and") ? Found{}
+                                                                 : ending(at, spelled.end, year_period(spelled.value));
   if (y == 0 || in_name(at)) return {};
   const bool led = at > 0 && any_of(p_[at - 1].text, kBeforeYear);
   const bool bracketed = at > 0 && p_.is(at - 1, "(") && (p_.is(at + 1, ")") || p_.is(at + 1, "-"));

@@ -142,7 +142,8 @@ TimeReader::Found TimeReader::coded_part(std::size_t at) const {
   if (!(half || p_.is(i, "q")) || number < 1 || number > (half ? 2 : 4)) return {};
   const auto make = [&](int y) {
     const Period first = quarter_period(y, static_cast<unsigned>(half ? 2 * number - 1 : number));
-    return half ? Period{first.first, quarter_period(y, static_cast<unsigned>(2 * number)).last, first.precision} : first;
+    return half ? Period{first.first, quarter_period(y, static_cast<unsigned>(2 * number)).last, first.precision}
+                : first;
   };
   if (before != 0) return ending(at, i + 2, make(before));
   if (const Number said = year_after(i + 2); said.end != 0) return ending(at, said.end, make(said.value));

@@ -98,8 +98,8 @@ class TimeReader {
   Number day_number(std::size_t at) const;        ///< 1 to 31: "21", "21st", "twenty-first"
   Number small_number(std::size_t at) const;      ///< "two", "21", "a", "a few", "several"
   int latest_short_year() const;
-  int year_at(std::size_t at) const;              ///< 1000 to 2199 in four digits; 0: none
-  Number year_after(std::size_t at) const;        ///< ", 2024", "of 2024", "last year"
+  int year_at(std::size_t at) const;        ///< 1000 to 2199 in four digits; 0: none
+  Number year_after(std::size_t at) const;  ///< ", 2024", "of 2024", "last year"
   Found dated(std::size_t begin, std::size_t end, unsigned month, int day, int last_day) const;
   Found ending(std::size_t begin, std::size_t end, Period period, bool inferred = false) const;
   bool in_name(std::size_t at) const;

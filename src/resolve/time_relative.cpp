@@ -364,14 +364,18 @@ TimeReader::Found TimeReader::earlier_in(std::size_t at) const {
 
 std::optional<TimeMatch> TimeReader::read(std::size_t at) const {
   using Rule = Found (TimeReader::*)(std::size_t) const;
-  constexpr std::array kRules = std::to_array<Rule>({
-      &TimeReader::numeric_date, &TimeReader::day_month,   &TimeReader::month_day, &TimeReader::month_alone,
-      &TimeReader::lone_day,     &TimeReader::year,        &TimeReader::decade,    &TimeReader::century,
-      &TimeReader::season,       &TimeReader::quarter,     &TimeReader::holiday,
-      &TimeReader::weekday,      &TimeReader::deictic,     &TimeReader::related,   &TimeReader::related_span,
-      &TimeReader::recent,       &TimeReader::distance,    &TimeReader::part,      &TimeReader::ordinal_week,
-      &TimeReader::earlier_in,   &TimeReader::the_weekend, &TimeReader::rest_of,
-      &TimeReader::numeric_month, &TimeReader::anchored, &TimeReader::week_of, &TimeReader::day_of_period, &TimeReader::weekday_of_month, &TimeReader::after_next, &TimeReader::counted_relation, &TimeReader::to_date, &TimeReader::coded_part});
+  constexpr std::array kRules =
+      std::to_array<Rule>({&TimeReader::numeric_date, &TimeReader::day_month,        &TimeReader::month_day,
+                           &TimeReader::month_alone,  &TimeReader::lone_day,         &TimeReader::year,
+                           &TimeReader::decade,       &TimeReader::century,          &TimeReader::season,
+                           &TimeReader::quarter,      &TimeReader::holiday,          &TimeReader::weekday,
+                           &TimeReader::deictic,      &TimeReader::related,          &TimeReader::related_span,
+                           &TimeReader::recent,       &TimeReader::distance,         &TimeReader::part,
+                           &TimeReader::ordinal_week, &TimeReader::earlier_in,       &TimeReader::the_weekend,
+                           &TimeReader::rest_of,      &TimeReader::numeric_month,    &TimeReader::anchored,
+                           &TimeReader::week_of,      &TimeReader::day_of_period,    &TimeReader::weekday_of_month,
+                           &TimeReader::after_next,   &TimeReader::counted_relation, &TimeReader::to_date,
+                           &TimeReader::coded_part});
   if (!p_.is_number(at) && time_word(p_[at].text).kind == TimeWordKind::none && !p_.is(at, "within")) return {};
   Found best;
   for (const Rule rule : kRules) {

@@ -59,14 +59,16 @@ class TimeFinder {
   /// A date with its year said, which a dash joins to the date before it.
   static bool full_date(const Pieces& pieces, const TimeReader& reader, std::size_t at) {
     const auto next = reader.read(at);
-    return next && !next->inferred_year && next->period.precision == DatePrecision::day && pieces.is_number(next->end - 1);
+    return next && !next->inferred_year && next->period.precision == DatePrecision::day &&
+           pieces.is_number(next->end - 1);
   }
 
   /// "X to Y", "X - Y", "between X and Y".
   void join_range(const Pieces& pieces, const TimeReader& reader, TimeMatch& match) const {
     const std::size_t at = match.end;
     const bool between = match.begin > 0 && pieces.is(match.begin - 1, "between") && pieces.is(at, "and");
-    const bool dash = pieces.is(at, "-") && (match.period.precision != DatePrecision::day || full_date(pieces, reader, at + 1));
+    const bool dash =
+        pieces.is(at, "-") && (match.period.precision != DatePrecision::day || full_date(pieces, reader, at + 1));
     const bool from = match.begin > 0 && pieces.is(match.begin - 1, "from");
     const bool word = any_of(pieces[at].text, kRangeWords) &&
                       (from || !pieces.is(at, "to") || match.period.precision != DatePrecision::week);

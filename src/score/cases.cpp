@@ -45,8 +45,8 @@ std::vector<CaseValue> values_of(const json& resolution) {
 CaseResult result_of(const json& object, const std::vector<std::uint32_t>& offsets) {
   CaseResult result;
   const auto start = object.at("Start").get<std::size_t>();
-  const auto end = object.contains("End") ? object["End"].get<std::size_t>() + 1
-                                          : start + object.at("Length").get<std::size_t>();
+  const auto end =
+      object.contains("End") ? object["End"].get<std::size_t>() + 1 : start + object.at("Length").get<std::size_t>();
   if (start >= end || end >= offsets.size() + 1) throw std::out_of_range("a result lies outside of its input");
   result.span = {offsets[start], offsets[std::min(end, offsets.size() - 1)]};
   result.type = text_in(object, object.contains("TypeName") ? "TypeName" : "Type");

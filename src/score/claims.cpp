@@ -118,7 +118,8 @@ std::vector<GoldClaim> read_claims(std::string_view content, std::string_view te
 void ClaimTotals::add(const std::vector<GoldClaim>& gold, const Report& report) {
   const auto& found = report.attributions;
   const auto count = [&](Tally& tally, const std::function<bool(const Attribution&, const GoldClaim&)>& fits) {
-    auto answers = assign(found.size(), gold.size(), [&](std::size_t f, std::size_t g) { return fits(found[f], gold[g]); });
+    auto answers =
+        assign(found.size(), gold.size(), [&](std::size_t f, std::size_t g) { return fits(found[f], gold[g]); });
     tally += {answered(answers), found.size(), gold.size()};
     return answers;
   };

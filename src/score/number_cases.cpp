@@ -8,8 +8,9 @@
 namespace dateline::score {
 namespace {
 
-constexpr std::array<std::string_view, 7> kFiles = {"NumberModel", "NumberRangeModel", "PercentModel",    "CurrencyModel",
-                                                    "AgeModel",    "DimensionModel",   "TemperatureModel"};
+constexpr std::array<std::string_view, 7> kFiles = {"NumberModel",     "NumberRangeModel", "PercentModel",
+                                                    "CurrencyModel",   "AgeModel",         "DimensionModel",
+                                                    "TemperatureModel"};
 
 /// The number that the text begins with; nothing for "" and for what is no number.
 std::optional<double> number_in(std::string_view text) {
@@ -48,11 +49,12 @@ bool is_plain_fraction(double value) {
 
 /// "Three twenty-firsts", "one over three".
 bool is_arithmetic(const RecognizerCase& one, const CaseResult& result) {
-  const std::string_view text = std::string_view(one.input).substr(result.span.begin, result.span.end - result.span.begin);
+  const std::string_view text =
+      std::string_view(one.input).substr(result.span.begin, result.span.end - result.span.begin);
   const bool ratio = text.find(" over ") != text.npos || text.find(" out of ") != text.npos;
-  return result.subtype == "fraction" && (ratio || std::any_of(result.values.begin(), result.values.end(), [](const CaseValue& v) {
-           return !is_plain_fraction(number_in(v.value).value_or(0));
-         }));
+  return result.subtype == "fraction" &&
+         (ratio || std::any_of(result.values.begin(), result.values.end(),
+                               [](const CaseValue& v) { return !is_plain_fraction(number_in(v.value).value_or(0)); }));
 }
 
 bool has_value(const CaseResult& result) {
@@ -74,7 +76,8 @@ bool is_number_case(const RecognizerCase& one, std::string_view file) {
 
 bool answers_numbers(const RecognizerCase& one, std::string_view file, const std::vector<FoundAmount>& found) {
   const bool all = std::all_of(one.results.begin(), one.results.end(), [&](const CaseResult& r) {
-    return !has_value(r) || std::any_of(found.begin(), found.end(), [&](const FoundAmount& f) { return answers(r, f); });
+    return !has_value(r) ||
+           std::any_of(found.begin(), found.end(), [&](const FoundAmount& f) { return answers(r, f); });
   });
   if (!all || !lists_all(file)) return all;
   return std::all_of(found.begin(), found.end(), [&](const FoundAmount& f) {

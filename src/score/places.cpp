@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <pugixml.hpp>
 
 #include "report/tree.h"
@@ -21,7 +22,7 @@ std::size_t line_of(std::string_view content, std::ptrdiff_t offset) {
 }
 
 GoldToponym place_of(const pugi::xml_node& node, const GoldArticle& article, const std::vector<std::uint32_t>& offsets,
-                   const std::string& file, std::size_t line) {
+                     const std::string& file, std::size_t line) {
   const std::uint32_t start = node.child("start").text().as_uint(), end = node.child("end").text().as_uint();
   GoldToponym place;
   place.name = node.child("name").text().get();
@@ -95,10 +96,19 @@ class PlaceTotals {
     figures.add("near", near);
     figures.add("mean_km", mean);
     figures.add("median_km", median);
+    std::string ranks;
+    for (const auto& [rank, count] : by_rank_) {
+      const double rate = percent(static_cast<double>(count.first), static_cast<double>(count.second));
+      figures.add("near." + rank, rate);
+      ranks += fmt::format("  {:<8} {:>6.2f} % of {}\n", rank, rate, count.second);
+    }
     Score score;
     score.table = lines_ + tally_heading("names") + tally_line("places", found_);
-    score.table += fmt::format("within {:g} km: {:.2f} % of {}; {} without coordinates; error of the others: mean {:.0f} km, median {:.1f} km\n",
-                               kNear, near, found_.correct, found_.correct - distances_.size(), mean, median);
+    score.table += fmt::format(
+        "within {:g} km: {:.2f} % of {}; {} without coordinates; error of the others: mean {:.0f} km, median {:.1f} "
+        "km\n",
+        kNear, near, found_.correct, found_.correct - distances_.size(), mean, median);
+    score.table += ranks;
     score.figures = std::move(figures).rows();
     return score;
   }
@@ -107,8 +117,8 @@ class PlaceTotals {
   static std::size_t gold_of(const GoldArticle& article, const std::vector<bool>& answered, Span span,
                              std::string_view text) {
     std::size_t g = 0;
-    while (g < answered.size() && (answered[g] || !overlap(article.places[g].span, span) ||
-                                   plain(article.places[g].name) != plain(text)))
+    while (g < answered.size() &&
+           (answered[g] || !overlap(article.places[g].span, span) || plain(article.places[g].name) != plain(text)))
       ++g;
     return g;
   }
@@ -117,11 +127,16 @@ class PlaceTotals {
     const double distance =
         place.located ? kilometres(gold.latitude, gold.longitude, place.latitude, place.longitude) : -1;
     if (place.located) distances_.push_back(distance);
-    if (place.located && distance <= kNear)
+    const bool near = place.located && distance <= kNear;
+    auto& [right, all] = by_rank_[place.located ? std::string(name_of(place.precision)) : "unknown"];
+    right += near;
+    ++all;
+    if (near)
       ++near_;
     else
-      note(place.located ? fmt::format("{:.0f} km off ({}, {})", distance, place.name, place.country) : "no coordinates",
-           gold.name, id);
+      note(
+          place.located ? fmt::format("{:.0f} km off ({}, {})", distance, place.name, place.country) : "no coordinates",
+          gold.name, id);
   }
 
   void note(std::string_view fault, std::string_view name, const std::string& id) {
@@ -133,6 +148,7 @@ class PlaceTotals {
   Tally found_;
   std::size_t near_ = 0;
   std::vector<double> distances_;
+  std::map<std::string, std::pair<std::size_t, std::size_t>> by_rank_;  ///< near ones and all, by the place's precision
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 //   article and the possessive ending aside. Each annotation is answered once. Everything else is a false alarm.
 // - Of the right ones, those are near whose coordinates lie within 161 km (100 miles, the usual measure of toponym
 //   resolution) of the annotated ones. A place without coordinates is not near; mean and median are over the others.
+//   `near.country`, `near.city` and so on are over the names that the program takes for such a place: the point of a
+//   country or a state is a convention, and two gazetteers may set it hundreds of kilometres apart.
 #pragma once
 
 #include <dateline/report.h>

@@ -38,9 +38,10 @@ TEST(Attributions, AClauseBeside) {
 }
 
 TEST(Attributions, ACoordinatedVerbTakesItsSubject) {
-  EXPECT_EQ(dump(report_of("She she PRON PRP 2 nsubj\nleft leave VERB VBD 0 root\nand and CCONJ CC 4 cc\nvowed vow VERB "
-                           "VBD 2 conj\nto to PART TO 6 mark\nreturn return VERB VB 4 xcomp\n")),
-            "She | vowed | to return\n");
+  EXPECT_EQ(
+      dump(report_of("She she PRON PRP 2 nsubj\nleft leave VERB VBD 0 root\nand and CCONJ CC 4 cc\nvowed vow VERB "
+                     "VBD 2 conj\nto to PART TO 6 mark\nreturn return VERB VB 4 xcomp\n")),
+      "She | vowed | to return\n");
 }
 
 TEST(Attributions, AccordingTo) {
@@ -51,7 +52,8 @@ TEST(Attributions, AccordingTo) {
 
 TEST(Attributions, ThePassiveNamesItsAgentOrNobody) {
   const std::string passive =
-      "The the DET DT 2 det\nplan plan NOUN NN 4 nsubj:pass\nwas be AUX VBD 4 aux:pass\ncriticised criticise VERB VBN 0 "
+      "The the DET DT 2 det\nplan plan NOUN NN 4 nsubj:pass\nwas be AUX VBD 4 aux:pass\ncriticised criticise VERB VBN "
+      "0 "
       "root\n";
   EXPECT_EQ(dump(report_of(passive + "by by ADP IN 6 case\nher she PRON PRP 4 obl:agent\n")),
             "her | criticised | The plan\n");
@@ -71,10 +73,11 @@ TEST(Attributions, NoCueNoAttribution) {
 }
 
 TEST(Attributions, AQuotationThatGoesOnBelongsToItsCue) {
-  EXPECT_EQ(dump(report_of("“ “ PUNCT `` 2 punct\nGo go VERB VB 5 ccomp\n” ” PUNCT '' 2 punct\nhe he PRON PRP 5 "
-                           "nsubj\nsaid say VERB VBD 0 root\n. . PUNCT . 5 punct\n\n“ “ PUNCT `` 2 punct\nNow now ADV RB "
-                           "0 root\n” ” PUNCT '' 2 punct\n")),
-            "he | said | “ Go ” “ Now ”\n");
+  EXPECT_EQ(
+      dump(report_of("“ “ PUNCT `` 2 punct\nGo go VERB VB 5 ccomp\n” ” PUNCT '' 2 punct\nhe he PRON PRP 5 "
+                     "nsubj\nsaid say VERB VBD 0 root\n. . PUNCT . 5 punct\n\n“ “ PUNCT `` 2 punct\nNow now ADV RB "
+                     "0 root\n” ” PUNCT '' 2 punct\n")),
+      "he | said | “ Go ” “ Now ”\n");
 }
 
 TEST(Quotations, MarksOpenAndClose) {

@@ -90,10 +90,14 @@ TEST(Numbers, Amounts) {
 }
 
 TEST(Numbers, Fractions) {
-  const std::pair<const char*, double> rows[] = {{"two thirds of them", 2.0 / 3}, {"a third of them", 1.0 / 3},
-                                                 {"10 1/2 miles", 10.5},          {"¾", 0.75},
-                                                 {"five point two", 5.2},         {"nine point nought four", 9.04},
-                                                 {".25", 0.25},                   {"three and a fifth", 3.2}};
+  const std::pair<const char*, double> rows[] = {{"two thirds of them", 2.0 / 3},
+                                                 {"a third of them", 1.0 / 3},
+                                                 {"10 1/2 miles", 10.5},
+                                                 {"¾", 0.75},
+                                                 {"five point two", 5.2},
+                                                 {"nine point nought four", 9.04},
+                                                 {".25", 0.25},
+                                                 {"three and a fifth", 3.2}};
   for (const auto& [text, expected] : rows) {
     const Report report = plain(text, kPublished);
     const auto match = read_amount(Pieces(report, report.sentences[0]), 0);
@@ -103,10 +107,9 @@ TEST(Numbers, Fractions) {
 }
 
 TEST(Numbers, NoAmounts) {
-  for (const char* text :
-       {"an F-16 jet", "a 34-year-old man", "won 3-1", "the 5th division", "at 10:30", "the G20", "Covid-19",
-        "no. 7 here", "a man", "at 5 p.m.", "a two-day visit", "17/5", "half the men", "the 1990s", "this one",
-        "a third man", "an M16"}) {
+  for (const char* text : {"an F-16 jet", "a 34-year-old man", "won 3-1", "the 5th division", "at 10:30", "the G20",
+                           "Covid-19", "no. 7 here", "a man", "at 5 p.m.", "a two-day visit", "17/5", "half the men",
+                           "the 1990s", "this one", "a third man", "an M16"}) {
     EXPECT_EQ(amount_in(text), "") << text;
   }
 }

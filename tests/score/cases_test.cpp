@@ -57,8 +57,9 @@ TEST(NumberCases, CasesWithoutAnUnitAreLeftOut) {
 }
 
 TEST(NumberCases, PowersAreLeftOut) {
-  EXPECT_FALSE(is_number_case(only(
-      R"({"Input": "2^3", "Results": [{"Start": 0, "End": 2, "TypeName": "number", "Resolution": {"subtype": "power", "value": "8"}}]})"),
+  EXPECT_FALSE(is_number_case(
+      only(
+          R"({"Input": "2^3", "Results": [{"Start": 0, "End": 2, "TypeName": "number", "Resolution": {"subtype": "power", "value": "8"}}]})"),
       "NumberModel"));
   EXPECT_TRUE(is_number_case(only(kNumber), "NumberModel"));
 }
