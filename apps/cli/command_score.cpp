@@ -40,6 +40,9 @@ class ScoreCommand : public Command {
     factuality(kind(app, "factuality", "did it happen: lines of UDS-IH2"));
     gold(kind(app, "gold", "event records: FILE.gold.json beside FILE.txt, or annotated items with --reports"));
     plv(kind(app, "plv", "type of event between a given source and target"));
+    places(kind(app, "places", "toponyms and their coordinates: GeoVirus's XML file"));
+    recognizers(kind(app, "recognizers", "numbers and dates: the case files of Recognizers-Text"));
+    claims(kind(app, "claims", "who says what: attributions/*.ann and text/*.txt, as PolNeAR comes"));
   }
 
   int run() override {
@@ -97,6 +100,22 @@ class ScoreCommand : public Command {
     app.add_flag("--confusions", confusions_, "list the most frequent confusions");
     app.callback([this] { measure_ = [this](const Engine& e) { return score_plv(e, files_.front(), confusions_); }; });
   }
+  void places(CLI::App& app) {
+    files(app, "the XML file");
+    errors(app);
+    app.callback([this] { measure_ = [this](const Engine& e) { return score_places(e, files_.front(), errors_); }; });
+  }
+  void recognizers(CLI::App& app) {
+    files(app, "folders with case files");
+    errors(app);
+    app.callback([this] { measure_ = [this](const Engine& e) { return score_recognizers(e, paths(), errors_); }; });
+  }
+  void claims(CLI::App& app) {
+    files(app, "the folder");
+    errors(app);
+    app.callback([this] { measure_ = [this](const Engine& e) { return score_claims(e, files_.front(), errors_); }; });
+  }
+  void errors(CLI::App& app) { app.add_flag("--errors", errors_, "list what was wrong"); }
 
   std::vector<std::filesystem::path> paths() const { return {files_.begin(), files_.end()}; }
 
@@ -142,7 +161,7 @@ class ScoreCommand : public Command {
   EngineOptions options_;
   std::vector<std::string> files_, reports_, at_least_, at_most_;
   std::string text_;
-  bool json_ = false, confusions_ = false, summary_ = false;
+  bool json_ = false, confusions_ = false, summary_ = false, errors_ = false;
   Measure measure_;
 };
 

@@ -16,7 +16,7 @@ std::string to_jsonl(const Report& report);
 std::string to_table(const Report& report, bool colour, std::size_t width = 100);
 
 /// Everything that the stages added to a report: words with tags and tree, names, mentions with their
-/// meaning, places, dates, counts, and the records with their reasons.
+/// meaning, places, dates, counts, who says what, and the records with their reasons.
 std::string to_explanation(const Report& report);
 
 /// The id of a record: a hash of report id, evidence span, trigger, type and actors (FNV-1a, 64 bits, hexadecimal).

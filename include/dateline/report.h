@@ -175,6 +175,15 @@ struct QuantityMention {
   Count count;
 };
 
+/// Who says or thinks what: "[Kyiv] [said] [the bridge was hit]".
+struct Attribution {
+  Span source;                   ///< the words for whoever says it: "Kyiv", "a spokesman for the army"
+  Span cue;                      ///< the word of saying or thinking, or the mark that stands for one
+  std::vector<Span> content;     ///< what is said, in text order; in pieces where source and cue stand between
+  std::uint32_t token = 0;       ///< the cue's word
+  std::vector<Actor> claimants;  ///< whom the source means; empty if nobody knows
+};
+
 /// A report, and the layers that stages add to it, in the order they are added.
 struct Report {
   // readers
@@ -203,7 +212,8 @@ struct Report {
   std::vector<QuantityMention> quantities;
 
   // code
-  std::vector<Event> events;  ///< in text order of their triggers
+  std::vector<Event> events;              ///< in text order of their triggers
+  std::vector<Attribution> attributions;  ///< in text order of their cues
 
   std::string_view slice(Span span) const { return std::string_view(text).substr(span.begin, span.end - span.begin); }
 };

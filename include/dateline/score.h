@@ -44,4 +44,14 @@ Score score_annotations(const Engine& engine, const std::filesystem::path& annot
 /// The type between a given source and target (the columns of PLV). `confusions`: also list the most frequent ones.
 Score score_plv(const Engine& engine, const std::filesystem::path& gold, bool confusions);
 
+/// Toponyms and their coordinates against a GeoVirus XML file. `errors`: also list what was wrong.
+Score score_places(const Engine& engine, const std::filesystem::path& gold, bool errors = false);
+
+/// Numbers and dates against the case files of Recognizers-Text under the given folders. `errors` as above.
+Score score_recognizers(const Engine& engine, const std::vector<std::filesystem::path>& folders, bool errors = false);
+
+/// Who says what, against a folder with `attributions/*.ann` (brat) and `text/*.txt`, as PolNeAR comes. `errors` as
+/// above.
+Score score_claims(const Engine& engine, const std::filesystem::path& folder, bool errors = false);
+
 }  // namespace dateline

@@ -4,10 +4,11 @@ import csv
 import dataclasses
 import json
 
-from .outline import inner_point
+from .outline import inner_point, largest_share
 from .tables import aliases, own_rows
 
 _HISTORICAL = {"ANT", "SCG"}
+_ONE_PIECE = 0.9  # of a country's area
 _LEASES = {("CUB", "USA"), ("USA", "CUB")}  # a leased base is no border
 _CODES_OF_OTHERS = {
     "KOS": "XKX",
@@ -44,7 +45,7 @@ def read(reference, own):
     countries = _of_geonames(reference / "countries/geonames-countryInfo.tsv")
     _add_territories(countries, reference / "countries/territories.json")
     _add_own_names(countries, own / "country-names.tsv")
-    _add_points(countries, reference / "map/countries-50m.geojson")
+    _add_points(countries, reference / "map/countries-50m.geojson", own / "country-points.tsv")
     for row in own_rows(own / "capitals.tsv"):
         countries[row["code"]].capital = row["capital"]
     for row in own_rows(own / "leading-offices.tsv"):
@@ -96,12 +97,21 @@ def _add_own_names(countries, path):
             countries[code].names += [name.lstrip("=") for name in names]
 
 
-def _add_points(countries, path):
+def _add_points(countries, path, own_path):
+    """The centre of a country of one piece. The centre of one of several pieces is nobody's idea of Indonesia or
+    Canada: such countries, and those without an outline, have their published point."""
+    published = {row["code"]: row for row in own_rows(own_path)}
     for feature in json.load(open(path, encoding="utf-8"))["features"]:
         code = feature["properties"]["code"]
-        country = countries.get(_CODES_OF_OTHERS.get(code, code))
-        if country is not None and not country.latitude:
+        code = _CODES_OF_OTHERS.get(code, code)
+        country = countries.get(code)
+        if country is None or country.latitude:
+            continue
+        if code not in published or largest_share(feature["geometry"]) >= _ONE_PIECE:
             country.longitude, country.latitude = inner_point(feature["geometry"])
+    for code, row in published.items():
+        if code in countries and not countries[code].latitude:
+            countries[code].latitude, countries[code].longitude = float(row["latitude"]), float(row["longitude"])
 
 
 def nationalities(countries, reference, own):

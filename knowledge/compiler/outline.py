@@ -1,10 +1,11 @@
 """A point inside a country's outline: the centre of its largest part, or the middle of the widest chord there."""
 
+import math
+
 
 def inner_point(geometry):
     """Longitude and latitude inside a GeoJSON polygon or multipolygon."""
-    parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    ring = max((part[0] for part in parts), key=lambda ring: abs(_area_and_centre(ring)[0]))
+    ring = max(_rings(geometry), key=lambda ring: abs(_area_and_centre(ring)[0]))
     _, longitude, latitude = _area_and_centre(ring)
     begin, end = max(
         _chords(ring, latitude),
@@ -14,6 +15,20 @@ def inner_point(geometry):
     if not begin <= longitude <= end:
         longitude = (begin + end) / 2
     return longitude, latitude
+
+
+def largest_share(geometry):
+    """The share of the area that the largest part has, on the sphere."""
+    areas = []
+    for ring in _rings(geometry):
+        area, _, latitude = _area_and_centre(ring)
+        areas.append(abs(area) * math.cos(math.radians(latitude)))
+    return max(areas) / sum(areas)
+
+
+def _rings(geometry):
+    parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    return [part[0] for part in parts]
 
 
 def _area_and_centre(ring):

@@ -33,7 +33,9 @@ def read(countries, reference, own):
     regions = _region_rows(reference / "countries/geonames-regionInfo.tsv", folder / "geonames-admin1.json", gazetteer)
     cities = _city_rows(folder / "geonames-cities15000.zip")
     _add_cities(gazetteer, cities, regions)
-    _add_regions(gazetteer, regions, cities, folder / "naturalearth-admin1-points.tsv")
+    points = _region_points(folder / "naturalearth-admin1-points.tsv", gazetteer)
+    _add_regions(gazetteer, regions, cities, points)
+    _add_other_regions(gazetteer, regions, points)
     _add_districts(gazetteer, regions, cities, folder / "geonames-admin2.json.gz")
     for path in sorted(folder.glob("whosonfirst-*.tsv.gz")):
         _add_whosonfirst(gazetteer, path)
@@ -132,12 +134,13 @@ def _call_otherwise(place, names):
         place.call(name, 0.3 if name_key(name)[:1] == first else 0.05)
 
 
-def _add_regions(gazetteer, regions, cities, points_path):
-    points = _region_points(points_path, gazetteer)
+def _add_regions(gazetteer, regions, cities, points):
     largest, people = _largest_cities(cities, lambda row: (row[8], row[10]))
+    middles = _middles(cities, lambda row: (row[8], row[10]))
     for key, region in sorted(regions.items()):
         base = without_generic(region.name)
-        point = points.get((region.country, _loose(base))) or largest.get(key)
+        _, parts = points.get((region.country, _loose(base)), ("", []))
+        point = _main_part(parts, middles.get(key)) or largest.get(key)
         if point is None:
             continue
         place = gazetteer.add(
@@ -172,15 +175,47 @@ def _loose(name):
 
 
 def _region_points(path, gazetteer):
-    """Natural Earth points by country and name; of several parts the first."""
+    """Natural Earth names and points by country and loose name; a point for each part of the region, islands too."""
     code_of = {name: code for code, country in gazetteer.countries.items() for name in country.names}
     code_of |= {"United States of America": "USA"}
     points = {}
     for row in tab_rows(path):
         code = code_of.get(row["admin"])
         if code and row["name"]:
-            points.setdefault((code, _loose(row["name"])), (float(row["lat"]), float(row["lon"])))
+            _, parts = points.setdefault((code, _loose(row["name"])), (row["name"], []))
+            parts.append((float(row["lat"]), float(row["lon"])))
     return points
+
+
+def _add_other_regions(gazetteer, regions, points):
+    """Regions that only Natural Earth has: provinces of one rank lower, and those that were since divided."""
+    known = {(region.country, _loose(name)) for region in regions.values() for name in [region.name, *region.others]}
+    for (country, loose), (name, parts) in sorted(points.items()):
+        if (country, loose) in known:
+            continue
+        place = gazetteer.add(Place(name, country, "", *_main_part(parts, _middle(parts)), 0, "admin1"))
+        place.call(name)
+        place.call(without_generic(name))
+        _call_with_rank(place)
+
+
+def _main_part(points, middle):
+    """The point of the part that lies in the middle of the towns; the first one where no town is known."""
+    if not points or middle is None:
+        return points[0] if points else None
+    return min(points, key=lambda point: (point[0] - middle[0]) ** 2 + (point[1] - middle[1]) ** 2)
+
+
+def _middles(rows, key_of):
+    """The middle of the box around the towns under each key."""
+    towns = collections.defaultdict(list)
+    for row in rows:
+        towns[key_of(row)].append((float(row[4]), float(row[5])))
+    return {key: _middle(points) for key, points in towns.items()}
+
+
+def _middle(points):
+    return tuple((min(axis) + max(axis)) / 2 for axis in zip(*points))
 
 
 def _largest_cities(rows, key_of):

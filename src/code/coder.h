@@ -27,7 +27,7 @@ class Coder {
   /// Without knowledge of the world: countries of bare places keep their place's name. For tests.
   explicit Coder(const Codebook& codebook);
 
-  /// Fills report.events. The report must be parsed; whatever mentions it has are used.
+  /// Fills report.events and report.attributions. The report must be parsed; whatever mentions it has are used.
   void code(Report& report) const;
 
   /// The type held for what `source` does to `target`, spans of the coded report's text; never empty.

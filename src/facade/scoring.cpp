@@ -10,6 +10,8 @@
 #include "score/lines.h"
 #include "score/matching.h"
 #include "score/names.h"
+#include "score/offsets.h"
+#include "score/places.h"
 #include "score/plv.h"
 #include "score/trees.h"
 
@@ -35,18 +37,8 @@ std::vector<Report> read_all(const std::vector<std::string>& inputs) {
   return reports;
 }
 
-/// Byte offset of each code point of the text, and of its end.
-std::vector<std::uint32_t> code_point_offsets(std::string_view text) {
-  std::vector<std::uint32_t> offsets;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i == text.size() || (static_cast<unsigned char>(text[i]) & 0xc0) != 0x80)
-      offsets.push_back(static_cast<std::uint32_t>(i));
-  }
-  return offsets;
-}
-
 void count_bytes(std::vector<score::GoldEvent>& events, const Report& report, const fs::path& file) {
-  const auto offsets = code_point_offsets(report.text);
+  const auto offsets = score::code_point_offsets(report.text);
   for (score::GoldEvent& event : events) {
     if (event.trigger.begin >= event.trigger.end || event.trigger.end >= offsets.size())
       score::bad_gold("a trigger lies outside of " + report.id, file.string(), 0);
@@ -132,6 +124,15 @@ Score score_plv(const Engine& engine, const fs::path& gold, bool confusions) {
   for (std::size_t i = 0; i < pairs.size(); ++i)
     types.push_back(engine.type_between(reports[i], pairs[i].source, pairs[i].target));
   return score::score_pairs(pairs, types, confusions);
+}
+
+Score score_places(const Engine& engine, const fs::path& gold, bool errors) {
+  const auto articles = score::read_geovirus(score::contents_of(gold), gold.string());
+  std::vector<Report> reports;
+  reports.reserve(articles.size());
+  for (const score::GoldArticle& article : articles) reports.push_back(score::bare_report(article.id, article.text));
+  engine.code(reports, Stage::resolve);
+  return score::score_places(articles, reports, errors);
 }
 
 }  // namespace dateline

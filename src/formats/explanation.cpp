@@ -75,6 +75,17 @@ void add_meanings(std::string& out, const Report& report, const Sentence& senten
   }
 }
 
+void add_attributions(std::string& out, const Report& report, const Sentence& sentence) {
+  for (const Attribution& said : report.attributions) {
+    if (!sentence.tokens.contains(said.token)) continue;
+    std::string content, who;
+    for (const Span piece : said.content) content.append(content.empty() ? "" : " ... ").append(report.slice(piece));
+    for (const Actor& actor : said.claimants) who.append(who.empty() ? "" : " + ").append(actor_text(actor));
+    out.append(fmt::format("  says     {} = {} | {} | {}\n", report.slice(said.source), who.empty() ? "unknown" : who,
+                           report.slice(said.cue), content));
+  }
+}
+
 void add_scores(std::string& out, const Report& report, const Sentence& sentence) {
   constexpr float kWorthSaying = 0.2F;
   for (const EventScores& scores : report.event_scores) {
@@ -113,6 +124,7 @@ std::string to_explanation(const Report& report) {
     add_words(out, report, sentence);
     add_names(out, report, sentence);
     add_meanings(out, report, sentence);
+    add_attributions(out, report, sentence);
     add_scores(out, report, sentence);
     add_records(out, report, s);
   }

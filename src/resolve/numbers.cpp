@@ -1,165 +1,44 @@
-// A recursive-descent reader in three storeys: plain numbers (digits or words,
-// with a scale), vague ones ("dozens", "several hundred"), and amounts, which
-// add ranges and the bounds that stand around them ("more than", "or more").
+// Amounts: a plain number (plain_numbers.h) with the ranges and bounds that
+// stand around it ("10 to 12", "more than", "or more").
 #include "resolve/numbers.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_map>
+
+#include "resolve/plain_numbers.h"
 
 namespace dateline {
 namespace {
 
 using Words = std::string_view;
 
-struct Cardinal {
-  double value = 0;
-  bool scale = false;
-};
-
-struct Vague {
-  double low = 0;
-  double high = 0;
-};
-
 constexpr std::array<Words, 6> kTimeMarks = {"am", "pm", "gmt", "utc", "o", "local"};
 constexpr std::array<Words, 4> kOrdinalEnds = {"st", "nd", "rd", "th"};
 constexpr std::array<Words, 4> kCurrencySigns = {"$", "\xc2\xa3", "\xe2\x82\xac", "\xc2\xa5"};
+/// Units that are written onto their number ("40km") or hang from it with a hyphen ("a 3-inch gun").
+constexpr std::array<Words, 33> kGluedUnits = {
+    "km",    "kg",    "mm",     "cm",     "lb",    "lbs",   "ft",   "mph",   "kph",    "mw",   "gw",
+    "usd",   "eur",   "gbp",    "inch",   "foot",  "mile",  "yard", "meter", "metre",  "ton",  "tonne",
+    "pound", "ounce", "gallon", "barrel", "litre", "liter", "acre", "cent",  "dollar", "euro", "yen"};
 
-const std::unordered_map<std::string_view, Cardinal>& cardinals() {
-  static const std::unordered_map<std::string_view, Cardinal> table = [] {
-    std::unordered_map<std::string_view, Cardinal> words;
-    constexpr std::array<Words, 20> ones = {
-        "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
-        "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-    constexpr std::array<Words, 8> tens = {"twenty", "thirty",  "forty",  "fifty",
-                                           "sixty",  "seventy", "eighty", "ninety"};
-    for (std::size_t i = 0; i < ones.size(); ++i) words[ones[i]] = {static_cast<double>(i), false};
-    for (std::size_t i = 0; i < tens.size(); ++i) words[tens[i]] = {static_cast<double>(i + 2) * 10, false};
-    words["dozen"] = {12, true};
-    words["hundred"] = {100, true};
-    for (const auto* word : {"thousand", "k"}) words[word] = {1e3, true};
-    for (const auto* word : {"million", "mn", "mln"}) words[word] = {1e6, true};
-    for (const auto* word : {"billion", "bn", "bln"}) words[word] = {1e9, true};
-    for (const auto* word : {"trillion", "tn"}) words[word] = {1e12, true};
-    return words;
-  }();
-  return table;
-}
-
-const Cardinal* cardinal(const Pieces& p, std::size_t at) {
-  const auto found = cardinals().find(p[at].text);
-  return found == cardinals().end() ? nullptr : &found->second;
-}
-
-/// The multiplier at `at`; `glued_m`: "5m" of money is millions.
-double scale_at(const Pieces& p, std::size_t at, bool money) {
-  if (money && p[at].glued && p.is(at, "m")) return 1e6;
-  if (p.is(at, "k") && !p[at].glued) return 0;
-  const Cardinal* found = cardinal(p, at);
-  return found != nullptr && found->scale ? found->value : 0;
-}
-
-std::optional<Vague> vague_noun(std::string_view word) {
-  if (word == "tens") return Vague{20, 99};
-  if (word == "dozens") return Vague{24, 99};
-  if (word == "scores") return Vague{40, 99};
-  if (word == "hundreds") return Vague{200, 999};
-  if (word == "thousands") return Vague{2e3, 9999};
-  if (word == "millions") return Vague{2e6, 9999999};
-  if (word == "billions") return Vague{2e9, 9999999999.0};
-  return {};
-}
-
-/// "dozens", "tens of thousands".
-std::optional<NumberMatch> vague_plural(const Pieces& p, std::size_t at) {
-  const auto first = vague_noun(p[at].text);
-  if (!first) return {};
-  const auto second = p.is(at + 1, "of") ? vague_noun(p[at + 2].text) : std::nullopt;
-  if (!second)
-    return p.is(at, "tens") ? std::nullopt : std::optional(NumberMatch{at, at + 1, {}, first->low, first->high});
-  const double unit = second->low / 2;
-  const double low = p.is(at, "hundreds") ? 200 : p.is(at, "thousands") ? 2000 : 20;
-  return NumberMatch{at, at + 3, {}, low * unit, (p.is(at, "hundreds") ? 1000 : low == 20 ? 100 : 1e4) * unit - 1};
-}
-
-/// "several", "a few hundred", "a handful", "a couple of".
-std::optional<NumberMatch> vague_small(const Pieces& p, std::size_t at) {
-  const std::size_t i = p.is(at, "a") ? at + 1 : at;
-  Vague range;
-  std::size_t end = i + 1;
-  if (p.is(at, "several")) {
-    range = {3, 9};
-  } else if (i > at && p.is(i, "few")) {
-    range = {3, 9};
-  } else if (i > at && p.is(i, "handful")) {
-    range = {3, 6};
-  } else if (i > at && p.is(i, "couple")) {
-    range = {2, 3};
-    if (p.is(end, "of") && scale_at(p, end + 1, false) > 0) ++end;
-  } else {
-    return {};
-  }
-  const double scale = scale_at(p, end, false);
-  if (scale > 0) ++end;
-  const double unit = scale > 0 ? scale : 1;
-  return NumberMatch{at, end, {}, range.low * unit, range.high * unit};
-}
-
-/// Digits, with a scale: "2.5 million", "3.5bn".
-std::optional<NumberMatch> digits(const Pieces& p, std::size_t at, bool money) {
-  if (!p.is_number(at)) return {};
-  std::size_t end = at + 1;
-  double value = p[at].value;
-  for (std::size_t i = p.is(end, "-") ? end + 1 : end; scale_at(p, i, money) > 0; i = end) {
-    value *= scale_at(p, i, money);
-    end = i + 1;
-  }
-  return NumberMatch{at, end, value, {}, {}};
-}
-
-/// Number words: "one hundred and twenty", "six-thousand", "a dozen", "two dozen", "half a million".
-std::optional<NumberMatch> words(const Pieces& p, std::size_t at) {
-  const bool half = p.is(at, "half") && (p.is(at + 1, "a") || p.is(at + 1, "of"));
-  std::size_t i = half ? at + 1 : at;
-  const bool article = p.is(i, "a") && scale_at(p, i + 1, false) > 0;
-  if (half && !article) return {};
-  const Cardinal* first = article ? nullptr : cardinal(p, i);
-  if (!article && (first == nullptr || first->scale)) return {};
-  double total = 0, current = article ? 1 : 0;
-  std::size_t end = article ? i + 1 : i;
-  for (i = end; const Cardinal* word = cardinal(p, i);) {
-    if (word->scale && p.is(i, "k")) break;
-    if (!word->scale) {
-      current += word->value;
-    } else if (word->value <= 100) {
-      current *= word->value;
-    } else {
-      total += current * word->value;
-      current = 0;
-    }
-    end = ++i;
-    if (p.is(i, "-") && cardinal(p, i + 1) != nullptr) ++i;
-    if (p.is(i, "and") && total + current >= 100 && cardinal(p, i + 1) != nullptr && !cardinal(p, i + 1)->scale) ++i;
-    if (i == end && !word->scale && cardinal(p, i) != nullptr && !cardinal(p, i)->scale && word->value < 20)
-      break;  // "two three"
-  }
-  return NumberMatch{at, end, (total + current) * (half ? 0.5 : 1), {}, {}};
-}
+constexpr std::array<Words, 3> kCurrencies = {"usd", "eur", "gbp"};
+constexpr std::array<Words, 9> kPointers = {"this", "that", "the", "which", "another", "each", "every", "any", "no"};
 
 std::optional<NumberMatch> plain_number(const Pieces& p, std::size_t at, bool money) {
-  if (auto found = digits(p, at, money)) return found;
-  if (p[at].kind != Piece::Kind::word) return {};
-  if (auto found = vague_plural(p, at)) return found;
-  if (auto found = vague_small(p, at)) return found;
-  return words(p, at);
+  const auto plain = read_plain_number(p, at, money);
+  if (!plain) return {};
+  return NumberMatch{plain->begin, plain->end, plain->value, plain->low, plain->high};
 }
 
 /// Part of a word, an ordinal, a time of day, a temperature.
 bool unfit(const Pieces& p, const NumberMatch& match) {
   const std::size_t before = match.begin - 1, after = match.end;
+  const bool pronoun = p.is(match.begin, "one") && match.end == match.begin + 1;
+  if (pronoun && match.begin > 0 && any_of(p[before].text, kPointers)) return true;  // "this one"
   if (match.begin > 0 && p[match.begin].glued) {
-    if (p.is_word(before) || p.is(before, ":") || p.is(before, "/") || p.is(before, "#")) return true;
+    if (p.is_word(before)) return !any_of(p[before].text, kCurrencies);
+    if (p.is(before, ":") || p.is(before, "/") || p.is(before, "#")) return true;
     if (p.is(before, "-") && before > 0 && p[before].glued && (p.is_word(before - 1) || p.is_number(before - 1)))
       return true;
     if (p.is(before, ".") && before > 0 && p[before].glued) return true;
@@ -167,12 +46,11 @@ bool unfit(const Pieces& p, const NumberMatch& match) {
   if (match.begin > 1 && p.is(before, ".") && p.is(before - 1, "no")) return true;
   if (p[after].glued && (any_of(p[after].text, kOrdinalEnds) || p.is(after, "/") || p.is(after, "\xc2\xb0")))
     return true;
-  if (p[after].glued && p.is_word(after) && p.is_number(match.end - 1))
-    return !any_of(p[after].text, std::array<Words, 2>{"km", "kg"});
+  if (p[after].glued && p.is_word(after) && p.is_number(match.end - 1)) return !any_of(p[after].text, kGluedUnits);
   if (p[after].glued && p.is(after, ":") && p.is_number(after + 1) && p[after + 1].glued) return true;
   if (p[after].glued && p.is(after, "-") && p.is_word(after + 1) && p[after + 1].glued &&
-      cardinal(p, after + 1) == nullptr)
-    return true;
+      !is_number_word(p[after + 1].text))
+    return !any_of(p[after + 1].text, kGluedUnits);
   return any_of(p[after].text, kTimeMarks) ||
          ((p.is(after, "a") || p.is(after, "p")) && p.is(after + 1, ".") && p.is(after + 2, "m"));
 }
@@ -183,24 +61,46 @@ struct Bound {
   bool high;
 };
 
-constexpr std::array<Bound, 18> kBefore = {{{"at least", true, false},
-                                            {"no fewer than", true, false},
-                                            {"no less than", true, false},
-                                            {"not less than", true, false},
-                                            {"more than", true, false},
-                                            {"greater than", true, false},
-                                            {"over", true, false},
-                                            {"above", true, false},
-                                            {"a minimum of", true, false},
-                                            {"upwards of", true, false},
-                                            {"in excess of", true, false},
-                                            {"well over", true, false},
-                                            {"up to", false, true},
-                                            {"as many as", false, true},
-                                            {"at most", false, true},
-                                            {"fewer than", false, true},
-                                            {"less than", false, true},
-                                            {"under", false, true}}};
+constexpr std::array kBefore = std::to_array<Bound>({{"at least or equal to", true, false},
+                                                     {"more than or equal to", true, false},
+                                                     {"greater than or equal to", true, false},
+                                                     {"bigger or equal than", true, false},
+                                                     {"less than or equal to", false, true},
+                                                     {"smaller or equal than", false, true},
+                                                     {"no fewer than", true, false},
+                                                     {"no less than", true, false},
+                                                     {"not less than", true, false},
+                                                     {"no more than", false, true},
+                                                     {"not more than", false, true},
+                                                     {"at least", true, false},
+                                                     {"more than", true, false},
+                                                     {"greater than", true, false},
+                                                     {"larger than", true, false},
+                                                     {"over", true, false},
+                                                     {"above", true, false},
+                                                     {"exceed", true, false},
+                                                     {"exceeds", true, false},
+                                                     {"exceeded", true, false},
+                                                     {"exceeding", true, false},
+                                                     {"a minimum of", true, false},
+                                                     {"upwards of", true, false},
+                                                     {"in excess of", true, false},
+                                                     {"> =", true, false},
+                                                     {">", true, false},
+                                                     {"up to", false, true},
+                                                     {"as many as", false, true},
+                                                     {"at most", false, true},
+                                                     {"a maximum of", false, true},
+                                                     {"fewer than", false, true},
+                                                     {"less than", false, true},
+                                                     {"smaller than", false, true},
+                                                     {"under", false, true},
+                                                     {"below", false, true},
+                                                     {"< =", false, true},
+                                                     {"<", false, true},
+                                                     {"equal to", true, true},
+                                                     {"equals to", true, true},
+                                                     {"equaling to", true, true}});
 
 bool ends_with_words(const Pieces& p, std::size_t end, std::string_view words) {
   while (!words.empty()) {
@@ -212,18 +112,53 @@ bool ends_with_words(const Pieces& p, std::size_t end, std::string_view words) {
   return true;
 }
 
+const Bound* bound_before(const Pieces& p, std::size_t at) {
+  for (const Bound& bound : kBefore) {
+    if (ends_with_words(p, at, bound.words)) return &bound;
+  }
+  return nullptr;
+}
+
+/// "20 or more", "5,000 or less".
+void add_bounds_after(const Pieces& p, NumberMatch& match) {
+  if (!match.value) return;
+  if (p.is(match.end, "+")) match.low = match.value;
+  if (!p.is(match.end, "or")) return;
+  if (p.is(match.end + 2, "than") && p.is_number(match.end + 3)) return;  // "200 or greater than 190"
+  if (any_of(p[match.end + 1].text, std::array<Words, 3>{"more", "greater", "above"})) match.low = match.value;
+  if (any_of(p[match.end + 1].text, std::array<Words, 4>{"less", "fewer", "under", "below"})) match.high = match.value;
+}
+
 /// "more than 20", "up to 15", "20 or more" bound the value that they name.
 void add_bounds(const Pieces& p, NumberMatch& match) {
   const double figure = match.value.value_or(match.low.value_or(0));
-  for (const Bound& bound : kBefore) {
-    if (!ends_with_words(p, match.begin, bound.words)) continue;
-    if (bound.low && match.value) match.low = figure;
-    if (bound.low && !match.value) match.high.reset();
-    if (bound.high && match.value) match.high = figure;
+  const Bound* bound = bound_before(p, match.begin);
+  if (!bound || (bound->low && bound->high)) add_bounds_after(p, match);
+  if (!bound || (bound->low && bound->high && (match.low || match.high))) return;
+  if (bound->low && match.value) match.low = figure;
+  if (bound->low && !match.value) match.high.reset();
+  if (bound->high && match.value) match.high = figure;
+}
+
+/// "above 1,000 and below 1,500": the second number closes what the first one opens.
+void add_second_bound(const Pieces& p, NumberMatch& match) {
+  constexpr std::size_t kLongest = 6;  // "and less than or equal to"
+  if (!match.value || match.low.has_value() == match.high.has_value() || !p.is(match.end, "and")) return;
+  for (std::size_t at = match.end + 2; at <= match.end + kLongest; ++at) {
+    const auto second = plain_number(p, at, match.money);
+    if (!second) continue;
+    const Bound* bound = bound_before(p, at);
+    const bool next =
+        bound &&
+        at == match.end + 2 + static_cast<std::size_t>(std::count(bound->words.begin(), bound->words.end(), ' '));
+    const bool closes = next && second->value && bound->high == match.low.has_value() &&
+                        (bound->high ? *match.value < *second->value : *second->value < *match.value);
+    if (!closes) return;
+    (bound->high ? match.high : match.low) = second->value;
+    match.value.reset();
+    match.end = second->end;
     return;
   }
-  if (match.value && p.is(match.end, "or") && p.is(match.end + 1, "more")) match.low = figure;
-  if (match.value && p.is(match.end, "+")) match.low = figure;
 }
 
 /// "10 to 12", "10-12", "between 10 and 12", "two or three"; false: a score like "3-1", no amount at all.
@@ -231,9 +166,11 @@ bool add_range(const Pieces& p, NumberMatch& match) {
   const std::size_t mark = match.end;
   const bool dash = p.is(mark, "-") && p[mark].glued == p[mark + 1].glued;
   const bool between = match.begin > 0 && p.is(match.begin - 1, "between") && p.is(mark, "and");
-  if (!match.value || !(dash || between || p.is(mark, "to") || p.is(mark, "or"))) return true;
+  if (!match.value || !(dash || between || p.is(mark, "to") || p.is(mark, "through") || p.is(mark, "or"))) return true;
   const auto last = plain_number(p, mark + 1, match.money);
   if (!last || !last->value) return true;
+  if (dash && p.is(last->end, "-") && p[last->end].glued && p.is_number(last->end + 1)) return false;  // "1-222-2222"
+  if (p.is(mark, "or") && *last->value >= 10 * *match.value) return true;
   double low = *match.value;
   const double scale = last->end > mark + 2 ? scale_at(p, last->end - 1, match.money) : 0;
   if (scale > 0 && low < scale && match.end == match.begin + 1) low *= scale;  // "2 to 3 million"
@@ -245,6 +182,21 @@ bool add_range(const Pieces& p, NumberMatch& match) {
   return true;
 }
 
+/// "thirteen dollars and forty-five cents", "15 dollars 50".
+void take_hundredths(const Pieces& p, NumberMatch& match) {
+  constexpr std::array<Words, 9> kWhole = {"dollar", "dollars", "euro", "euros", "pound",
+                                           "pounds", "usd",     "eur",  "gbp"};
+  constexpr std::array<Words, 3> kHundredths = {"cents", "cent", "pence"};
+  if (!match.value || match.low || match.high || !any_of(p[match.end].text, kWhole)) return;
+  const bool joined = p.is(match.end + 1, "and");
+  const auto part = plain_number(p, match.end + (joined ? 2 : 1), false);
+  if (!part || !part->value || *part->value < 1 || *part->value >= 100) return;
+  const bool named = any_of(p[part->end].text, kHundredths);
+  if (!named && (joined || p.is_word(part->end) || p.is(part->end, "-"))) return;
+  match.value = *match.value + *part->value / 100;
+  match.end = part->end;
+}
+
 }  // namespace
 
 std::optional<NumberMatch> read_amount(const Pieces& p, std::size_t at) {
@@ -254,6 +206,8 @@ std::optional<NumberMatch> read_amount(const Pieces& p, std::size_t at) {
   match->money = money;
   if (!add_range(p, *match) || unfit(p, *match)) return {};
   add_bounds(p, *match);
+  add_second_bound(p, *match);
+  take_hundredths(p, *match);
   if (money) match->begin = at;
   return match;
 }

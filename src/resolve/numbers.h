@@ -20,7 +20,8 @@ struct NumberMatch {
 };
 
 /// The number expression that begins at piece `at`, with its bounds; nothing if none does, or if the number is part
-/// of a word ("F-16", "34-year-old"), a time of day, a score ("3-1") or an ordinal.
+/// of a word ("F-16", "34-year-old"), a time of day, a score ("3-1") or an ordinal. A unit may be written onto it or
+/// hang from it ("40km", "a 3-inch gun").
 std::optional<NumberMatch> read_amount(const Pieces& pieces, std::size_t at);
 
 }  // namespace dateline

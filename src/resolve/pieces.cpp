@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace dateline {
 namespace {
@@ -56,12 +57,16 @@ Pieces::Pieces(const Report& report, const Sentence& sentence)
     std::uint32_t next = i + 1;
     const std::uint32_t wide = wide_mark(all.substr(i));
     if (space(all[i])) {
+      thin_blank_ = false;
       i = next;
       continue;
     }
     if (wide > 0) {
       next = std::min(i + wide, end);
-      if (!blank_mark(all.substr(i, wide))) add(i, next, Piece::Kind::mark);
+      if (blank_mark(all.substr(i, wide)))
+        thin_blank_ = true;
+      else
+        add(i, next, Piece::Kind::mark);
     } else if (digit(all[i])) {
       add(i, next = end_of_number(i), Piece::Kind::number);
     } else if (letter(all[i])) {
@@ -94,6 +99,7 @@ void Pieces::add(std::uint32_t begin, std::uint32_t end, Piece::Kind kind) {
     piece.digits = static_cast<std::uint8_t>(
         std::min<std::ptrdiff_t>(std::count_if(piece.text.begin(), piece.text.begin() + point, digit), 255));
   }
+  piece.after_thin_blank = std::exchange(thin_blank_, false);
   pieces_.push_back(piece);
 }
 

@@ -19,12 +19,13 @@ struct Piece {
   Span span;              ///< bytes of Report::text
   std::string_view text;  ///< ASCII-lowered; dashes are "-", apostrophes "'"
   Kind kind = Kind::mark;
-  bool glued = false;       ///< no space before it
-  bool capital = false;     ///< starts with a capital letter
-  double value = 0;         ///< of a number
-  std::uint8_t digits = 0;  ///< of a number: how many digits before the decimal point
-  bool plain = false;       ///< a number of digits only: no grouping, no decimals
-  std::uint32_t token = 0;  ///< the word that it starts in
+  bool glued = false;             ///< no space before it
+  bool after_thin_blank = false;  ///< a blank before it that breaks no line, as in "40 000"
+  bool capital = false;           ///< starts with a capital letter
+  double value = 0;               ///< of a number
+  std::uint8_t digits = 0;        ///< of a number: how many digits before the decimal point
+  bool plain = false;             ///< a number of digits only: no grouping, no decimals
+  std::uint32_t token = 0;        ///< the word that it starts in
 };
 
 /// The pieces of one sentence. Reading beyond either end gives an empty mark.
@@ -51,6 +52,7 @@ class Pieces {
   std::string lower_;  ///< the sentence, ASCII-lowered, same byte offsets
   std::uint32_t offset_ = 0;
   std::vector<Piece> pieces_;
+  bool thin_blank_ = false;  ///< the last thing read was one
   Piece none_;
 };
 

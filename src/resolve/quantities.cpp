@@ -69,6 +69,9 @@ class QuantityFinder {
   }
 
   void keep(const Pieces& pieces, const NumberMatch& match) {
+    if (match.value && *match.value < 1 && *match.value != 0) return;  // "two thirds", "-5": a share, a temperature
+    if (pieces.is(match.end, "-") && pieces[match.end].glued && pieces.is_word(match.end + 1))
+      return;  // "a 3-inch gun"
     const TokenRange tokens = pieces.tokens(match.begin, match.end);
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
       if (taken_[i]) return;

@@ -9,14 +9,17 @@ namespace {
 
 using Words = std::string_view;
 
-constexpr std::array<Words, 20> kBeforeMonth = {"in",    "since",   "until",  "till",    "by",   "of",    "from",
-                                                "to",    "between", "during", "last",    "next", "this",  "late",
-                                                "early", "mid",     "and",    "through", "-",    "before"};
-constexpr std::array<Words, 17> kBeforeYear = {"in",     "since",   "until",  "till",   "by",    "from",
-                                               "before", "after",   "during", "early",  "late",  "mid",
-                                               "year",   "through", "of",     "summer", "winter"};
+constexpr std::array<Words, 21> kBeforeMonth = {"in",    "since",   "until",  "till",    "by",   "of",     "from",
+                                                "to",    "between", "during", "last",    "next", "this",   "late",
+                                                "early", "mid",     "and",    "through", "-",    "before", "after"};
+constexpr std::array<Words, 18> kBeforeYear = {"in",     "since",   "until",  "till",   "by",     "from",
+                                               "before", "after",   "during", "early",  "late",   "mid",
+                                               "year",   "through", "of",     "summer", "winter", "than"};
+constexpr std::array<Words, 6> kRoundTens = {"forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+constexpr std::array<Words, 9> kBeforeSlashDate = {"on",    "from", "to", "between", "and",
+                                                   "until", "till", "by", "since"};
 constexpr std::array<Words, 4> kSuffixes = {"st", "nd", "rd", "th"};
-constexpr std::array<Words, 4> kRangeMarks = {"-", "to", "through", "until"};
+constexpr std::array<Words, 5> kRangeMarks = {"-", "to", "through", "until", "~"};
 constexpr std::array<Words, 3> kListMarks = {"and", "or", ","};
 
 }  // namespace
@@ -42,8 +45,13 @@ std::size_t TimeReader::after_month(std::size_t at) const {
 int TimeReader::month_at(std::size_t at) const {
   const TimeWord word = time_word(p_[at].text);
   if (word.kind != TimeWordKind::month || in_name(at)) return 0;
-  const bool numbered = p_.is_number(after_month(at)) || (at > 0 && p_.is_number(at - 1)) ||
-                        (p_.is(at + 1, "-") && p_.is_number(at + 2)) || (at > 0 && any_of(p_[at - 1].text, kSuffixes));
+  const bool to_month =
+      p_.is(at + 1, "-") && p_[at + 1].glued && time_word(p_[at + 2].text).kind == TimeWordKind::month;
+  const bool numbered = to_month || p_.is_number(after_month(at)) || spelled_year(after_month(at)).end != 0 ||
+                        (p_.is(after_month(at), ",") && year_at(after_month(at) + 1) != 0) ||
+                        (p_.is(at + 1, "/") && p_[at + 1].glued && p_.is_number(at + 2)) ||
+                        (at > 0 && p_.is_number(at - 1)) || (p_.is(at + 1, "-") && p_.is_number(at + 2)) ||
+                        (at > 0 && any_of(p_[at - 1].text, kSuffixes));
   const bool led = at > 0 && any_of(p_[at - 1].text, kBeforeMonth);
   if (word.abbreviated) return numbered || (p_[at].capital && (led || after_month(at) > at + 1)) ? word.value : 0;
   if (!word.ambiguous) return word.value;
@@ -62,8 +70,9 @@ TimeReader::Number TimeReader::day_number(std::size_t at) const {
   const TimeWord word = time_word(piece.text);
   if (word.kind == TimeWordKind::ordinal) return {word.value, at + 1};
   const bool tens = word.kind == TimeWordKind::cardinal && word.value >= 20;
-  const TimeWord ones = tens && p_.is(at + 1, "-") ? time_word(p_[at + 2].text) : TimeWord{};
-  if (ones.kind == TimeWordKind::ordinal && ones.value < 10) return {word.value + ones.value, at + 3};
+  const std::size_t after = p_.is(at + 1, "-") ? at + 2 : at + 1;
+  const TimeWord ones = tens ? time_word(p_[after].text) : TimeWord{};
+  if (ones.kind == TimeWordKind::ordinal && ones.value < 10) return {word.value + ones.value, after + 1};
   return {};
 }
 
@@ -73,6 +82,34 @@ int TimeReader::year_at(std::size_t at) const {
   return four && piece.value >= 1000 && piece.value < 2200 ? static_cast<int>(piece.value) : 0;
 }
 
+/// "nineteen eighty-six", "two thousand and fifteen", "twenty fifteen"; end == 0: none.
+TimeReader::Number TimeReader::spelled_year(std::size_t at) const {
+  const auto below_hundred = [&](std::size_t i) {
+    const TimeWord tens = time_word(p_[i].text);
+    const bool round = any_of(p_[i].text, kRoundTens);
+    if (tens.kind != TimeWordKind::cardinal && !round) return Number{};
+    int value = tens.value;
+    for (std::size_t t = 0; t < kRoundTens.size(); ++t)
+      value = p_.is(i, kRoundTens[t]) ? static_cast<int>(t + 4) * 10 : value;
+    const std::size_t next = p_.is(i + 1, "-") ? i + 2 : i + 1;
+    const TimeWord ones = time_word(p_[next].text);
+    const bool both = value >= 20 && ones.kind == TimeWordKind::cardinal && ones.value < 10;
+    return both ? Number{value + ones.value, next + 1} : Number{value, i + 1};
+  };
+  if ((p_.is(at, "two") || p_.is(at, "one")) && p_.is(at + 1, "thousand")) {
+    const std::size_t i = p_.is(at + 2, "and") ? at + 3 : at + 2;
+    const Number rest = below_hundred(i);
+    const int thousands = p_.is(at, "two") ? 2000 : 1000;
+    if (rest.end != 0) return {thousands + rest.value, rest.end};
+    return thousands == 2000 ? Number{2000, at + 2} : Number{};
+  }
+  const Number century = below_hundred(at);
+  if (century.end != at + 1 || century.value < 15 || century.value > 20) return {};
+  const Number rest = below_hundred(century.end);
+  if (rest.end == 0 || rest.value < 10) return {};
+  return {century.value * 100 + rest.value, rest.end};
+}
+
 /// The year said after a month or day; end == 0: none.
 TimeReader::Number TimeReader::year_after(std::size_t at) const {
   std::size_t i = at;
@@ -80,6 +117,9 @@ TimeReader::Number TimeReader::year_after(std::size_t at) const {
   if (p_.is(i, "the") && p_.is(i + 1, "year")) i += 2;
   const bool listed = p_.is(at, ",") && p_[i + 1].kind == Piece::Kind::word && p_[i + 1].glued;
   if (const int y = year_at(i); y != 0 && !listed) return {y, i + 1};
+  if (const Number spelled = spelled_year(i); spelled.end != 0) return spelled;
+  const bool short_year = p_.is(at, "of") && p_.is_number(i) && p_[i].plain && p_[i].digits == 2 && p_[i].value > 31;
+  if (short_year) return {static_cast<int>(p_[i].value) + 1900, i + 1};  // "April of 87"
   const TimeWord relation = time_word(p_[i].text);
   if (!published_ || relation.kind != TimeWordKind::relation || !p_.is(i + 1, "year")) return {};
   const bool definite = i > 0 && p_.is(i - 1, "the");
@@ -100,6 +140,18 @@ TimeReader::Found TimeReader::dated(std::size_t begin, std::size_t end, unsigned
   return ending(begin, end, choose_year(begin, make), true);
 }
 
+/// "40" is 2040 to a report of 2030, 1940 to one of 2016.
+int TimeReader::latest_short_year() const { return published_ ? year_of(*published_) + 20 : 2049; }
+
+/// "12-2015", "3/2016".
+TimeReader::Found TimeReader::numeric_month(std::size_t at) const {
+  const bool joined = (p_.is(at + 1, "-") || p_.is(at + 1, "/")) && p_[at + 1].glued && p_[at + 2].glued;
+  const bool month = p_[at].plain && p_[at].digits <= 2 && p_[at].value >= 1 && p_[at].value <= 12;
+  if (!p_.is_number(at) || !joined || !month || (at > 0 && p_[at].glued) || p_[at + 3].glued) return {};
+  const int y = year_at(at + 2);
+  return y >= 1900 && y < 2100 ? ending(at, at + 3, month_period(y, static_cast<unsigned>(p_[at].value))) : Found{};
+}
+
 TimeReader::Found TimeReader::numeric_date(std::size_t at) const {
   if (!p_.is_number(at) || !p_.is_number(at + 2) || !p_[at + 1].glued || !p_[at + 2].glued) return {};
   const std::string_view mark = p_[at + 1].text;
@@ -107,7 +159,9 @@ TimeReader::Found TimeReader::numeric_date(std::size_t at) const {
   const auto number = [&](std::size_t i) { return p_[i].plain ? static_cast<int>(p_[i].value) : 0; };
   int a = number(at), b = number(at + 2), c = number(at + 4);
   if (!p_.is_number(at + 4) || !p_.is(at + 3, mark) || !p_[at + 3].glued || !p_[at + 4].glued) {
-    const bool shown = mark == "/" && at > 0 && p_.is(at - 1, "on") && !p_.is_word(at + 3);
+    const bool led = at > 0 && (any_of(p_[at - 1].text, kBeforeSlashDate) || weekday_at(at - 1) != 0);
+    const bool shown =
+        mark == "/" && led && (!p_.is_word(at + 3) || any_of(p_[at + 3].text, kRangeMarks) || p_.is(at + 3, "and"));
     if (!shown || !published_ || p_[at].digits > 2 || p_[at + 2].digits > 2) return {};
     if (a > 12) std::swap(a, b);
     return a >= 1 && a <= 12 ? dated(at, at + 3, static_cast<unsigned>(a), b, b) : Found{};
@@ -115,7 +169,7 @@ TimeReader::Found TimeReader::numeric_date(std::size_t at) const {
   if (p_[at].digits != 4) {
     if (a > 12 || mark == ".") std::swap(a, b);
     std::swap(b, c), std::swap(a, b);  // month, day, year → year, month, day
-    if (p_[at + 4].digits == 2) a += a < 50 ? 2000 : 1900;
+    if (p_[at + 4].digits == 2) a += a + 2000 <= latest_short_year() ? 2000 : 1900;
   }
   if (a < 1000 || b < 1 || c < 1 || !valid(a, static_cast<unsigned>(b), static_cast<unsigned>(c))) return {};
   return ending(at, at + 5, day_period(make_day(a, static_cast<unsigned>(b), static_cast<unsigned>(c))));
@@ -124,7 +178,7 @@ TimeReader::Found TimeReader::numeric_date(std::size_t at) const {
 /// "14 January 2024", "the 5th of May", "3-5 May"; of "3 and 5 May" the 3.
 TimeReader::Found TimeReader::day_month(std::size_t at) const {
   const Number first = day_number(at);
-  if (first.end == 0 || (at > 0 && p_[at].glued && p_.is_word(at - 1))) return {};
+  if (first.end == 0 || (at > 0 && p_[at].glued && (p_.is_word(at - 1) || p_.is(at - 1, "$")))) return {};
   std::size_t i = first.end;
   Number last = first;
   bool listed = false;
@@ -134,7 +188,7 @@ TimeReader::Found TimeReader::day_month(std::size_t at) const {
     last = day_number(i + 1);
     i = last.end;
   }
-  if (p_.is(i, "of") || p_.is(i, "-")) ++i;
+  if (p_.is(i, "of") || p_.is(i, "-") || (p_.is(i, "/") && p_[i].glued)) ++i;
   const int month = month_at(i);
   if (month == 0) return {};
   const std::size_t begin = at > 0 && p_.is(at - 1, "the") ? at - 1 : at;
@@ -149,7 +203,7 @@ TimeReader::Found TimeReader::month_day(std::size_t at) const {
   const int month = month_at(at);
   if (month == 0) return {};
   std::size_t i = after_month(at);
-  if (p_.is(i, "-") && p_[i].glued) ++i;
+  if ((p_.is(i, "-") || p_.is(i, "/")) && p_[i].glued) ++i;
   if (p_.is(i, "the")) ++i;
   const Number first = day_number(i);
   if (first.end == 0 || p_.is(first.end, "%") || (p_.is(first.end, ":") && p_[first.end].glued)) return {};
@@ -205,6 +259,9 @@ bool TimeReader::year_listed(std::size_t at) const {
 /// Four digits are a year after "in" and the like, in brackets, and in "2014-2018".
 TimeReader::Found TimeReader::year(std::size_t at) const {
   const int y = year_at(at);
+  if (const Number spelled = spelled_year(at); y == 0 && spelled.end != 0 && at > 0 && p_.is(at - 1, "in"))
+    return p_.is_word(spelled.end) && !p_.is(spelled.end, "and") ? Found{}
+                                                                 : ending(at, spelled.end, year_period(spelled.value));
   if (y == 0 || in_name(at)) return {};
   const bool led = at > 0 && any_of(p_[at - 1].text, kBeforeYear);
   const bool bracketed = at > 0 && p_.is(at - 1, "(") && (p_.is(at + 1, ")") || p_.is(at + 1, "-"));
@@ -212,6 +269,7 @@ TimeReader::Found TimeReader::year(std::size_t at) const {
   const bool counted = is_relation(token.deprel, "nummod") && token.head != Token::kRoot && token.head > p_[at].token;
   const bool adverbial = y >= 1900 && y < 2100 && (is_relation(token.deprel, "obl") || token.deprel == "nmod:unmarked");
   const int to = any_of(p_[at + 1].text, kRangeMarks) ? year_at(at + 2) : 0;
+  if (at > 0 && p_[at].glued && p_.is(at - 1, "-")) return {};  // part of a longer number
   if (to > y && to - y < 200)
     return ending(at, at + 3, {year_period(y).first, year_period(to).last, DatePrecision::year});
   const bool modern = y >= 1900 && y < 2100;
@@ -224,7 +282,8 @@ TimeReader::Found TimeReader::year(std::size_t at) const {
 
 /// "the 1990s", "the 1970's", "the '90s".
 TimeReader::Found TimeReader::decade(std::size_t at) const {
-  if (!p_.is_number(at) || !p_[at].plain || !p_[at + 1].glued) return {};
+  if (!p_.is_number(at) || !p_[at].plain) return {};
+  if (!p_[at + 1].glued && p_[at].digits != 4) return {};
   const std::size_t s = p_.is(at + 1, "'") && p_[at].digits == 4 ? at + 2 : at + 1;
   if (!p_.is(s, "s") || (s == at + 2 && !(at > 0 && p_.is(at - 1, "the")))) return {};
   const int value = static_cast<int>(p_[at].value);
@@ -260,26 +319,11 @@ TimeReader::Found TimeReader::quarter(std::size_t at) const {
   if (number.end == 0 || number.value < 1 || number.value > 4) return {};
   const std::size_t i = letter ? number.end : number.end + 1;
   if (!letter && !p_.is(number.end, "quarter")) return {};
+  if (published_ && p_.is(i, "of") && p_.is(i + 1, "the") && p_.is(i + 2, "year"))
+    return ending(at, i + 3, quarter_period(year_of(*published_), static_cast<unsigned>(number.value)));
   const Number said = year_after(i);
   if (said.end == 0) return {};
   return ending(at, said.end, quarter_period(said.value, static_cast<unsigned>(number.value)));
-}
-
-TimeReader::Found TimeReader::holiday(std::size_t at) const {
-  const TimeWord word = time_word(p_[at].text);
-  if (word.kind != TimeWordKind::holiday) return {};
-  std::size_t i = at + 1;
-  const int eve = p_.is(i, "eve") ? 1 : 0;
-  if (eve == 1 || p_.is(i, "day")) ++i;
-  return dated(at, i, static_cast<unsigned>(word.value / 100), word.value % 100 - eve, word.value % 100 - eve);
-}
-
-/// "New Year's Eve", "New Year's Day".
-TimeReader::Found TimeReader::new_year(std::size_t at) const {
-  if (!p_.is(at, "new") || !p_.is(at + 1, "year") || !p_.is(at + 2, "'")) return {};
-  const std::size_t i = p_.is(at + 3, "s") ? at + 4 : at + 3;
-  if (p_.is(i, "eve")) return dated(at, i + 1, 12, 31, 31);
-  return p_.is(i, "day") ? dated(at, i + 1, 1, 1, 1) : Found{};
 }
 
 }  // namespace dateline

@@ -52,6 +52,7 @@ class TimeReader {
 
   // time_absolute.cpp: dates that name a month, a year or digits
   Found numeric_date(std::size_t at) const;
+  Found numeric_month(std::size_t at) const;
   Found day_month(std::size_t at) const;
   Found month_day(std::size_t at) const;
   Found month_alone(std::size_t at) const;
@@ -61,14 +62,15 @@ class TimeReader {
   Found century(std::size_t at) const;
   Found season(std::size_t at) const;
   Found quarter(std::size_t at) const;
-  Found holiday(std::size_t at) const;
-  Found new_year(std::size_t at) const;
+  Found holiday(std::size_t at) const;  ///< in time_holidays.cpp
+  Number spelled_year(std::size_t at) const;
 
   // time_relative.cpp: dates seen from the report's or the text's day
   Found weekday(std::size_t at) const;
   Found deictic(std::size_t at) const;
   Found related(std::size_t at) const;
   Found related_span(std::size_t at) const;
+  Found quarters(std::size_t begin, std::size_t end, Relation relation, int count) const;
   Found recent(std::size_t at) const;
   Found distance(std::size_t at) const;
   Found part(std::size_t at) const;
@@ -78,14 +80,26 @@ class TimeReader {
   Found rest_of(std::size_t at) const;
   Found month_or_year(std::size_t at) const;
 
+  // time_anchored.cpp: dates counted from another date, and days of a month
+  Found anchored(std::size_t at) const;
+  Found week_of(std::size_t at) const;
+  Found day_of_month(std::size_t at) const;
+  Found day_of_period(std::size_t at) const;
+  Found weekday_of_month(std::size_t at) const;
+  Found after_next(std::size_t at) const;
+  Found counted_relation(std::size_t at) const;
+  Found to_date(std::size_t at) const;
+  Found coded_part(std::size_t at) const;
+
   // shared
   int month_at(std::size_t at) const;             ///< 1 to 12; 0: no month here
   int weekday_at(std::size_t at) const;           ///< 1 to 7; 0: none
   std::size_t after_month(std::size_t at) const;  ///< past the month and, if it is abbreviated, its full stop
   Number day_number(std::size_t at) const;        ///< 1 to 31: "21", "21st", "twenty-first"
   Number small_number(std::size_t at) const;      ///< "two", "21", "a", "a few", "several"
-  int year_at(std::size_t at) const;              ///< 1000 to 2199 in four digits; 0: none
-  Number year_after(std::size_t at) const;        ///< ", 2024", "of 2024", "last year"
+  int latest_short_year() const;
+  int year_at(std::size_t at) const;        ///< 1000 to 2199 in four digits; 0: none
+  Number year_after(std::size_t at) const;  ///< ", 2024", "of 2024", "last year"
   Found dated(std::size_t begin, std::size_t end, unsigned month, int day, int last_day) const;
   Found ending(std::size_t begin, std::size_t end, Period period, bool inferred = false) const;
   bool in_name(std::size_t at) const;
@@ -93,6 +107,8 @@ class TimeReader {
   Period relate(Relation relation, TimeUnit unit, bool definite) const;
   template <typename MakePeriod>
   Period choose_year(std::size_t at, MakePeriod make) const;
+  template <typename MakePeriod>
+  Period holiday_beside(Relation relation, MakePeriod make) const;
   std::size_t after_daypart(std::size_t at) const;
 
   const Tree& tree_;
@@ -100,6 +116,16 @@ class TimeReader {
   std::optional<Days> published_;
   Period discourse_;
 };
+
+/// "last Easter", "the following Easter".
+template <typename MakePeriod>
+Period TimeReader::holiday_beside(Relation relation, MakePeriod make) const {
+  const int y = year_of(*published_);
+  if (relation == Relation::current || relation == Relation::same) return make(y);
+  if (relation == Relation::next || relation == Relation::following)
+    return make(y).first > *published_ ? make(y) : make(y + 1);
+  return make(y).first < *published_ ? make(y) : make(y - 1);
+}
 
 /// The year that fits the tense best. `make(year)` gives that year's period, or one of unknown precision if none.
 template <typename MakePeriod>

@@ -127,8 +127,9 @@ TimeReader::Found TimeReader::weekday(std::size_t at) const {
   switch (static_cast<Relation>(first.value)) {
     case Relation::last:
     case Relation::past:
-    case Relation::previous:
       return ending(at, end, day_period(latest == now ? latest - days(7) : latest));
+    case Relation::previous:
+      return ending(at, end, day_period(this_week - days(7)));
     case Relation::next: {
       const bool coming = !p_.is(at, "next");
       return ending(at, end, day_period(coming ? (next == now ? next + days(7) : next) : this_week + days(7)));
@@ -172,6 +173,8 @@ TimeReader::Found TimeReader::related(std::size_t at) const {
   const TimeWord word = time_word(p_[i].text);
   if (word.kind != TimeWordKind::relation) return {};
   const auto relation = static_cast<Relation>(word.value);
+  if (p_.is(i + 1, "calendar") && p_.is(i + 2, "year"))
+    return ending(at, i + 3, relate(relation, TimeUnit::year, definite));
   const bool bare = relation == Relation::past && !definite;
   const bool one = !p_[i + 1].text.ends_with("s");
   if (const auto unit = unit_word(p_[i + 1].text); unit && one && !bare) {
@@ -212,6 +215,7 @@ TimeReader::Found TimeReader::related_span(std::size_t at) const {
   const int count = hours ? (number.value + 23) / 24 : number.value;
   if ((!hours && !unit_word(p_[number.end].text)) || !sane(unit, count)) return {};
   const Days now = *published_;
+  if (unit == TimeUnit::quarter) return quarters(at, number.end + 1, static_cast<Relation>(word.value), count);
   switch (static_cast<Relation>(word.value)) {
     case Relation::last:
     case Relation::past:
@@ -223,6 +227,16 @@ TimeReader::Found TimeReader::related_span(std::size_t at) const {
     default:
       return {};
   }
+}
+
+/// "the last two quarters": whole ones.
+TimeReader::Found TimeReader::quarters(std::size_t begin, std::size_t end, Relation relation, int count) const {
+  const Days here = period_of(TimeUnit::quarter, *published_).first;
+  const Days next = moved(here, TimeUnit::quarter, 1);
+  if (relation == Relation::next || relation == Relation::following)
+    return ending(begin, end, {next, moved(next, TimeUnit::quarter, count) - days(1), DatePrecision::month});
+  if (relation == Relation::current || relation == Relation::same) return {};
+  return ending(begin, end, {moved(here, TimeUnit::quarter, -count), here - days(1), DatePrecision::month});
 }
 
 /// "in recent days": some of the unit, up to the report.
@@ -326,11 +340,12 @@ TimeReader::Found TimeReader::the_weekend(std::size_t at) const {
 
 /// "the rest of the month": from the report on.
 TimeReader::Found TimeReader::rest_of(std::size_t at) const {
-  if (!published_ || !p_.is(at, "the") || !p_.is(at + 1, "rest") || !p_.is(at + 2, "of")) return {};
-  const auto unit = unit_word(p_[at + 4].text);
-  if (!unit || *unit == TimeUnit::day || !(p_.is(at + 3, "the") || p_.is(at + 3, "this"))) return {};
+  const std::size_t rest = p_.is(at, "the") ? at + 1 : at;
+  if (!published_ || !(p_.is(rest, "rest") || p_.is(rest, "remainder")) || !p_.is(rest + 1, "of")) return {};
+  const auto unit = unit_word(p_[rest + 3].text);
+  if (!unit || *unit == TimeUnit::day || !(p_.is(rest + 2, "the") || p_.is(rest + 2, "this"))) return {};
   const Period whole = period_of(*unit, *published_);
-  return ending(at, at + 5, {*published_, whole.last, whole.precision});
+  return ending(at, rest + 4, {*published_, whole.last, whole.precision});
 }
 
 /// "earlier this week" runs up to the report, "later this month" from it.
@@ -349,13 +364,18 @@ TimeReader::Found TimeReader::earlier_in(std::size_t at) const {
 
 std::optional<TimeMatch> TimeReader::read(std::size_t at) const {
   using Rule = Found (TimeReader::*)(std::size_t) const;
-  constexpr std::array<Rule, 23> kRules = {
-      &TimeReader::numeric_date, &TimeReader::day_month,   &TimeReader::month_day, &TimeReader::month_alone,
-      &TimeReader::lone_day,     &TimeReader::year,        &TimeReader::decade,    &TimeReader::century,
-      &TimeReader::season,       &TimeReader::quarter,     &TimeReader::holiday,   &TimeReader::new_year,
-      &TimeReader::weekday,      &TimeReader::deictic,     &TimeReader::related,   &TimeReader::related_span,
-      &TimeReader::recent,       &TimeReader::distance,    &TimeReader::part,      &TimeReader::ordinal_week,
-      &TimeReader::earlier_in,   &TimeReader::the_weekend, &TimeReader::rest_of};
+  constexpr std::array kRules =
+      std::to_array<Rule>({&TimeReader::numeric_date, &TimeReader::day_month,        &TimeReader::month_day,
+                           &TimeReader::month_alone,  &TimeReader::lone_day,         &TimeReader::year,
+                           &TimeReader::decade,       &TimeReader::century,          &TimeReader::season,
+                           &TimeReader::quarter,      &TimeReader::holiday,          &TimeReader::weekday,
+                           &TimeReader::deictic,      &TimeReader::related,          &TimeReader::related_span,
+                           &TimeReader::recent,       &TimeReader::distance,         &TimeReader::part,
+                           &TimeReader::ordinal_week, &TimeReader::earlier_in,       &TimeReader::the_weekend,
+                           &TimeReader::rest_of,      &TimeReader::numeric_month,    &TimeReader::anchored,
+                           &TimeReader::week_of,      &TimeReader::day_of_period,    &TimeReader::weekday_of_month,
+                           &TimeReader::after_next,   &TimeReader::counted_relation, &TimeReader::to_date,
+                           &TimeReader::coded_part});
   if (!p_.is_number(at) && time_word(p_[at].text).kind == TimeWordKind::none && !p_.is(at, "within")) return {};
   Found best;
   for (const Rule rule : kRules) {

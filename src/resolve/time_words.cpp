@@ -106,11 +106,54 @@ void add_others(Table& table) {
        {std::pair{"spring", 3}, {"summer", 6}, {"autumn", 9}, {"fall", 9}, {"winter", 12}}) {
     table[word] = {Kind::season, month, false, std::string_view(word) == "fall" || std::string_view(word) == "spring"};
   }
-  for (const auto& [word, date] : {std::pair{"christmas", 1225}, {"halloween", 1031}, {"juneteenth", 619}}) {
-    table[word] = {Kind::holiday, date};
-  }
-  for (const auto* word : {"the", "a", "an", "in", "since", "few", "several", "couple", "recent", "earlier", "later",
-                           "q", "new", "half"}) {
+  for (const auto* word : {"the",
+                           "a",
+                           "an",
+                           "in",
+                           "since",
+                           "few",
+                           "several",
+                           "couple",
+                           "recent",
+                           "earlier",
+                           "later",
+                           "q",
+                           "h",
+                           "half",
+                           "rest",
+                           "remainder",
+                           "forty",
+                           "fifty",
+                           "sixty",
+                           "seventy",
+                           "eighty",
+                           "ninety",
+                           "christmas",
+                           "halloween",
+                           "juneteenth",
+                           "new",
+                           "easter",
+                           "good",
+                           "palm",
+                           "ash",
+                           "pentecost",
+                           "martin",
+                           "presidents",
+                           "valentine",
+                           "mother",
+                           "memorial",
+                           "international",
+                           "father",
+                           "independence",
+                           "bastille",
+                           "labor",
+                           "columbus",
+                           "veterans",
+                           "thanksgiving",
+                           "thanks",
+                           "black",
+                           "cyber",
+                           "boxing"}) {
     table[word] = {Kind::starter, 0};
   }
 }

@@ -20,7 +20,6 @@ enum class TimeWordKind : std::uint8_t {
   daypart,   ///< "morning", "night"
   cardinal,  ///< value; "three"
   ordinal,   ///< value; "third"
-  holiday,   ///< value: month * 100 + day
   starter,   ///< may begin a date and has no value: "the", "in", "since"
 };
 

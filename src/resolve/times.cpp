@@ -32,6 +32,7 @@ class TimeFinder {
     for (std::size_t i = 0; i < pieces.size();) {
       const TimeReader reader(tree_, pieces, published_, discourse_);
       auto match = reader.read(i);
+      if (!match) match = now_and(pieces, i);
       if (!match) {
         ++i;
         continue;
@@ -48,16 +49,32 @@ class TimeFinder {
     }
   }
 
+  /// "between now and May".
+  std::optional<TimeMatch> now_and(const Pieces& pieces, std::size_t at) const {
+    const bool opens = published_ && pieces.is(at, "now") && at > 0 && pieces.is(at - 1, "between");
+    if (!opens || !pieces.is(at + 1, "and")) return {};
+    return TimeMatch{at, at + 1, day_period(*published_)};
+  }
+
+  /// A date with its year said, which a dash joins to the date before it.
+  static bool full_date(const Pieces& pieces, const TimeReader& reader, std::size_t at) {
+    const auto next = reader.read(at);
+    return next && !next->inferred_year && next->period.precision == DatePrecision::day &&
+           pieces.is_number(next->end - 1);
+  }
+
   /// "X to Y", "X - Y", "between X and Y".
   void join_range(const Pieces& pieces, const TimeReader& reader, TimeMatch& match) const {
     const std::size_t at = match.end;
     const bool between = match.begin > 0 && pieces.is(match.begin - 1, "between") && pieces.is(at, "and");
-    const bool dash = pieces.is(at, "-") && match.period.precision != DatePrecision::day;
+    const bool dash =
+        pieces.is(at, "-") && (match.period.precision != DatePrecision::day || full_date(pieces, reader, at + 1));
     const bool from = match.begin > 0 && pieces.is(match.begin - 1, "from");
     const bool word = any_of(pieces[at].text, kRangeWords) &&
                       (from || !pieces.is(at, "to") || match.period.precision != DatePrecision::week);
     if (!between && !word && !dash && !(pieces.is(at, "-") && match.inferred_year)) return;
-    const auto last = reader.read(pieces.is(at + 1, "the") ? at + 2 : at + 1);
+    auto last = reader.read(pieces.is(at + 1, "the") ? at + 2 : at + 1);
+    if (!last && published_ && pieces.is(at + 1, "now")) last = TimeMatch{at + 1, at + 2, day_period(*published_)};
     if (!last) return;
     align(match, *last);
     if (last->period.last < match.period.first) return;

@@ -69,14 +69,47 @@ TEST(Numbers, Amounts) {
       {"20 or more", "20[20,]"},
       {"20 per cent", "20"},
       {"2 million and three", "2000000"},
+      {"one and a half million", "1500000"},
+      {"3 million and a half", "3500000"},
+      {"a quarter of a million", "250000"},
+      {"three quarters million", "750000"},
+      {"4 thousand 3 hundred and 21", "4321"},
+      {"three dozens", "36"},
+      {"35 lakh rupees", "3500000"},
+      {"minus five degrees", "-5"},
+      {"40\u00a0000 men", "40000"},
+      {"exceeding 150", "150[150,]"},
+      {"500 or less", "500[,500]"},
+      {"no more than 30", "30[,30]"},
+      {"above 1,000 and below 1,500", "[1000,1500]"},
+      {"20 through 100", "[20,100]"},
+      {"a 3-inch gun", "3"},
+      {"40km away", "40"},
   };
   for (const auto& [text, expected] : rows) EXPECT_EQ(amount_in(text), expected) << text;
 }
 
+TEST(Numbers, Fractions) {
+  const std::pair<const char*, double> rows[] = {{"two thirds of them", 2.0 / 3},
+                                                 {"a third of them", 1.0 / 3},
+                                                 {"10 1/2 miles", 10.5},
+                                                 {"¾", 0.75},
+                                                 {"five point two", 5.2},
+                                                 {"nine point nought four", 9.04},
+                                                 {".25", 0.25},
+                                                 {"three and a fifth", 3.2}};
+  for (const auto& [text, expected] : rows) {
+    const Report report = plain(text, kPublished);
+    const auto match = read_amount(Pieces(report, report.sentences[0]), 0);
+    ASSERT_TRUE(match && match->value) << text;
+    EXPECT_NEAR(*match->value, expected, 1e-9) << text;
+  }
+}
+
 TEST(Numbers, NoAmounts) {
-  for (const char* text :
-       {"an F-16 jet", "a 34-year-old man", "won 3-1", "the 5th division", "at 10:30", "the G20", "Covid-19",
-        "no. 7 here", "a man", "at 5 p.m.", "a two-day visit", "17/5", "half the men", "the 1990s"}) {
+  for (const char* text : {"an F-16 jet", "a 34-year-old man", "won 3-1", "the 5th division", "at 10:30", "the G20",
+                           "Covid-19", "no. 7 here", "a man", "at 5 p.m.", "a two-day visit", "17/5", "half the men",
+                           "the 1990s", "this one", "a third man", "an M16"}) {
     EXPECT_EQ(amount_in(text), "") << text;
   }
 }
