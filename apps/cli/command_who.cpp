@@ -131,8 +131,8 @@ class Who : public Command {
 
   static void print_office(const Reading& reading, const Office& office) {
     const bool person = reading.kind == ReadingKind::person;
-    fmt::print("  {} {}  {} {}\n", office.held ? "*" : " ", span_text(office),
-               person ? office.position : office.person, office.country.empty() ? "" : "(" + office.country + ")");
+    fmt::print("  {} {}  {} {}\n", office.held ? "*" : " ", span_text(office), person ? office.position : office.person,
+               office.country.empty() ? "" : "(" + office.country + ")");
   }
 
   std::string name_, on_;

@@ -17,8 +17,8 @@ constexpr std::size_t kMost = 10;  ///< people and places of one name that are g
 
 constexpr std::array<std::string_view, 7> kKinds = {"country",      "nationality", "person", "office",
                                                     "organisation", "place",       "role"};
-constexpr std::array<std::string_view, 8> kBodies = {"government", "international body", "armed group", "military",
-                                                     "party",      "media",              "company",     "civil"};
+constexpr std::array<std::string_view, 8> kBodies = {
+    "government", "international body", "armed group", "military", "party", "media", "company", "civil"};
 
 std::optional<year_month_day> known(year_month_day date) {
   const bool open = date.year() == std::chrono::year::min() || date.year() == std::chrono::year::max();
@@ -26,7 +26,9 @@ std::optional<year_month_day> known(year_month_day date) {
 }
 
 /// A row without a start tells when an office was left at most, never that it was held.
-bool holds(const Tenure& tenure, year_month_day on) { return known(tenure.start) && tenure.start <= on && on <= tenure.end; }
+bool holds(const Tenure& tenure, year_month_day on) {
+  return known(tenure.start) && tenure.start <= on && on <= tenure.end;
+}
 
 Office office_of(const Tenure& tenure, year_month_day on) {
   return {.person = std::string(tenure.person),

@@ -40,6 +40,7 @@ struct GoldTotals {
   Tally with_sectors;  ///< type, countries and sectors
   Tally claimants;     ///< sources of matched events, each at its place in the chain
   Tally counts;        ///< counts of matched events, value and role
+  Tally contexts;      ///< contexts of matched events
   FieldScores fields;
   std::size_t false_alarms = 0;
   std::size_t near = 0;
