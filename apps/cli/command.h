@@ -31,6 +31,7 @@ std::unique_ptr<Command> make_code();
 std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_score();
 std::unique_ptr<Command> make_codebook();
+std::unique_ptr<Command> make_who();
 
 /// Adds --model, --knowledge, --codebook and --threads, which every command that codes takes.
 void add_engine_options(CLI::App& app, EngineOptions& options);

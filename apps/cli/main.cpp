@@ -16,6 +16,7 @@ const std::vector<CommandRow>& commands() {
       {"explain", "show how a text is read and why each record was coded so", make_explain},
       {"score", "measure against annotated files", make_score},
       {"codebook", "check a codebook and run its examples", make_codebook},
+      {"who", "show what the knowledge tables know of a name on a day", make_who},
   };
   return rows;
 }

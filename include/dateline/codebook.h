@@ -6,10 +6,13 @@
 #include <dateline/event.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace dateline {
@@ -91,7 +94,7 @@ struct EventType {
   std::string name;
   int quad = 0;
   double intensity = 0;
-  std::string cameo;
+  std::string cameo;  ///< CAMEO root, or empty
   std::string definition;
   std::string not_text;  ///< the file's `not`
   bool symmetric = false;
@@ -105,10 +108,45 @@ struct EventType {
   const Mode* mode(std::string_view wanted) const;
 };
 
+/// Something that a record may be about, whatever its type: "election", "migration".
+struct Context {
+  /// How often an event of a type ("ASSAULT", or "ASSAULT:aerial" for one mode) or with such an actor has the context.
+  using Shares = std::vector<std::pair<std::string, double>>;
+
+  std::string name;
+  std::string definition;
+  std::vector<std::string> words;  ///< lemmas and phrases of a sentence that show it
+  std::vector<std::string> hints;  ///< … that show it together with others
+  Shares types, sectors;           ///< in the order of their names
+  std::size_t line = 0;
+};
+
+/// An entry of Context::words or hints, in its parts: words in lower case, hyphens apart.
+struct ContextPhrase {
+  std::uint16_t context = 0;  ///< index in Codebook::contexts
+  bool hint = false;
+  std::vector<std::string> rest;  ///< parts after the first
+};
+
+/// A CAMEO code and the records that have it; empty conditions hold for all.
+struct CameoRule {
+  std::string code;
+  std::string means;                  ///< in words
+  std::string type, mode, act;        ///< of the record
+  std::optional<Status> status;       ///< of the record
+  std::vector<std::string> contexts;  ///< the record has one of them
+  std::size_t line = 0;
+};
+
 struct Codebook {
   std::string name;
   std::string version;
   std::vector<EventType> types;
+  std::vector<Context> contexts;  ///< may be none
+  /// Phrases of the contexts by their first part; made by load and parse.
+  std::unordered_map<std::string, std::vector<ContextPhrase>> context_phrases;
+  std::string cameo_file;        ///< the file of CAMEO codes beside this one, or empty
+  std::vector<CameoRule> cameo;  ///< what it says; filled by load only
   std::string file;
 
   /// Reads and checks a codebook. Throws Error(bad_codebook) that names file, line and fault;

@@ -18,6 +18,11 @@ class Checker {
       if (!names.insert(type.name).second) fail(type.line, "type " + type.name + " stands here twice");
     }
     for (const EventType& type : codebook_.types) check(type);
+    names.clear();
+    for (const Context& context : codebook_.contexts) {
+      if (!names.insert(context.name).second) fail(context.line, "context " + context.name + " stands here twice");
+      check(context);
+    }
   }
 
  private:
@@ -33,6 +38,25 @@ class Checker {
     check_senses(type);
     for (const Example& example : type.examples) check_example(type, example);
     for (const Example& miss : type.near_misses) check_near_miss(type, miss);
+  }
+
+  void check(const Context& context) const {
+    const auto shares = {&context.types, &context.sectors};
+    for (const auto* list : shares) {
+      for (const auto& [name, share] : *list) {
+        if (!(share >= 0 && share < 1)) fail(context.line, context.name + ": " + name + " must be 0 to below 1");
+      }
+    }
+    for (const auto& [name, share] : context.types) check_type_and_mode(name, context.line);
+    if (context.words.empty() && context.hints.empty() && context.types.empty() && context.sectors.empty())
+      fail(context.line, context.name + ": nothing shows it");
+  }
+
+  /// "ASSAULT" or "ASSAULT:aerial".
+  void check_type_and_mode(const std::string& name, std::size_t line) const {
+    const std::size_t colon = name.find(':');
+    check_type(name.substr(0, colon), line);
+    if (colon != std::string::npos) check_mode(*codebook_.type(name.substr(0, colon)), name.substr(colon + 1), line);
   }
 
   void check_modes(const EventType& type) const {

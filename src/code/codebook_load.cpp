@@ -7,95 +7,19 @@
 
 #include <algorithm>
 #include <fstream>
-#include <initializer_list>
 #include <sstream>
 #include <stdexcept>
 
+#include "code/codebook_cameo.h"
 #include "code/codebook_check.h"
+#include "code/codebook_reader.h"
+#include "code/contexts.h"
 #include "code/marks.h"
 
 namespace dateline {
 namespace {
 
-/// One table of the file, read key by key with errors in place.
-class Reader {
- public:
-  Reader(const toml::table& table, const std::string& file, std::string what)
-      : table_(table), file_(file), what_(std::move(what)) {}
-
-  std::size_t line() const { return table_.source().begin.line; }
-  const std::string& file() const { return file_; }
-
-  [[noreturn]] void fail(const std::string& message, std::size_t at = 0) const {
-    throw Error(ErrorCode::bad_codebook, what_ + ": " + message, file_, at ? at : line());
-  }
-
-  void allow(std::initializer_list<std::string_view> keys) const {
-    for (const auto& [key, node] : table_) {
-      if (std::find(keys.begin(), keys.end(), key.str()) != keys.end()) continue;
-      fail("unknown key '" + std::string(key.str()) + "'", node.source().begin.line);
-    }
-  }
-
-  std::string text(std::string_view key, bool required = false) const {
-    const toml::node* node = table_.get(key);
-    if (!node && required) fail("'" + std::string(key) + "' is missing");
-    if (!node) return {};
-    const auto value = node->value<std::string>();
-    if (!value || !node->is_string()) fail("'" + std::string(key) + "' must be a string", node->source().begin.line);
-    return *value;
-  }
-
-  std::optional<double> number(std::string_view key, bool required = false) const {
-    const toml::node* node = table_.get(key);
-    if (!node && required) fail("'" + std::string(key) + "' is missing");
-    if (!node) return std::nullopt;
-    if (!node->is_number()) fail("'" + std::string(key) + "' must be a number", node->source().begin.line);
-    return node->value<double>();
-  }
-
-  bool flag(std::string_view key) const {
-    const toml::node* node = table_.get(key);
-    if (!node) return false;
-    if (!node->is_boolean()) fail("'" + std::string(key) + "' must be true or false", node->source().begin.line);
-    return *node->value<bool>();
-  }
-
-  /// A list of strings; a single string counts as a list of one.
-  std::vector<std::string> strings(std::string_view key) const {
-    const toml::node* node = table_.get(key);
-    if (!node) return {};
-    if (node->is_string()) return {*node->value<std::string>()};
-    if (!node->is_array()) fail("'" + std::string(key) + "' must be a list of strings", node->source().begin.line);
-    std::vector<std::string> found;
-    for (const toml::node& item : *node->as_array()) {
-      if (!item.is_string()) fail("'" + std::string(key) + "' must hold strings only", item.source().begin.line);
-      found.push_back(*item.value<std::string>());
-    }
-    return found;
-  }
-
-  bool has(std::string_view key) const { return table_.contains(key); }
-
-  /// Calls read(Reader) on each table of a list.
-  template <typename Read>
-  void tables(std::string_view key, const std::string& what, Read read) const {
-    const toml::node* node = table_.get(key);
-    if (!node) return;
-    if (!node->is_array()) fail("'" + std::string(key) + "' must be a list", node->source().begin.line);
-    for (const toml::node& item : *node->as_array()) {
-      if (!item.is_table()) fail("'" + std::string(key) + "' must hold tables only", item.source().begin.line);
-      read(Reader(*item.as_table(), file_, what));
-    }
-  }
-
- private:
-  const toml::table& table_;
-  const std::string& file_;
-  std::string what_;
-};
-
-WordList read_words(const Reader& reader, std::string_view key) {
+WordList read_words(const TomlReader& reader, std::string_view key) {
   WordList list;
   for (std::string& word : reader.strings(key)) {
     if (word.empty()) reader.fail("empty word in '" + std::string(key) + "'");
@@ -110,7 +34,7 @@ WordList read_words(const Reader& reader, std::string_view key) {
   return list;
 }
 
-std::vector<Slot> read_slots(const Reader& reader, std::string_view key, std::vector<Slot> otherwise) {
+std::vector<Slot> read_slots(const TomlReader& reader, std::string_view key, std::vector<Slot> otherwise) {
   if (!reader.has(key)) return otherwise;
   std::vector<Slot> slots;
   for (const std::string& name : reader.strings(key)) {
@@ -121,7 +45,7 @@ std::vector<Slot> read_slots(const Reader& reader, std::string_view key, std::ve
   return slots;
 }
 
-std::vector<ComplementKind> read_complements(const Reader& reader) {
+std::vector<ComplementKind> read_complements(const TomlReader& reader) {
   std::vector<ComplementKind> kinds;
   for (const std::string& name : reader.strings("complement")) {
     const auto kind = complement_of(name);
@@ -131,7 +55,7 @@ std::vector<ComplementKind> read_complements(const Reader& reader) {
   return kinds;
 }
 
-std::optional<Status> read_status(const Reader& reader) {
+std::optional<Status> read_status(const TomlReader& reader) {
   const std::string name = reader.text("status");
   if (name.empty()) return std::nullopt;
   const auto status = status_of(name);
@@ -139,7 +63,7 @@ std::optional<Status> read_status(const Reader& reader) {
   return status;
 }
 
-Sense read_sense(const Reader& reader) {
+Sense read_sense(const TomlReader& reader) {
   reader.allow({"id", "gloss", "verbs", "nouns", "adjectives", "mode", "cameo", "actor", "recipient", "object",
                 "object_not", "subject", "subject_not", "oblique", "oblique_object", "complement", "act", "status",
                 "weight"});
@@ -167,13 +91,13 @@ Sense read_sense(const Reader& reader) {
   return sense;
 }
 
-Mode read_mode(const Reader& reader) {
+Mode read_mode(const TomlReader& reader) {
   reader.allow({"name", "definition", "intensity", "cameo", "words"});
   return {reader.text("name", true), reader.text("definition"), reader.number("intensity"),
           reader.text("cameo"),      reader.strings("words"),   reader.line()};
 }
 
-Example read_example(const Reader& reader) {
+Example read_example(const TomlReader& reader) {
   reader.allow({"text", "mode", "status", "act", "also", "is"});
   Example example;
   try {
@@ -192,7 +116,7 @@ Example read_example(const Reader& reader) {
   return example;
 }
 
-EventType read_type(const Reader& reader) {
+EventType read_type(const TomlReader& reader) {
   reader.allow({"name", "quad", "intensity", "cameo", "definition", "not", "symmetric", "requires_recipient", "mode",
                 "sense", "examples", "near_misses"});
   EventType type;
@@ -200,34 +124,59 @@ EventType read_type(const Reader& reader) {
   type.name = reader.text("name", true);
   type.quad = static_cast<int>(*reader.number("quad", true));
   type.intensity = *reader.number("intensity", true);
-  type.cameo = reader.text("cameo", true);
+  type.cameo = reader.text("cameo");
   type.definition = reader.text("definition");
   type.not_text = reader.text("not");
   type.symmetric = reader.flag("symmetric");
   type.requires_recipient = reader.flag("requires_recipient");
-  reader.tables("mode", "mode of " + type.name, [&](const Reader& r) { type.modes.push_back(read_mode(r)); });
-  reader.tables("sense", "sense of " + type.name, [&](const Reader& r) { type.senses.push_back(read_sense(r)); });
+  reader.tables("mode", "mode of " + type.name, [&](const TomlReader& r) { type.modes.push_back(read_mode(r)); });
+  reader.tables("sense", "sense of " + type.name, [&](const TomlReader& r) { type.senses.push_back(read_sense(r)); });
   reader.tables("examples", "example of " + type.name,
-                [&](const Reader& r) { type.examples.push_back(read_example(r)); });
+                [&](const TomlReader& r) { type.examples.push_back(read_example(r)); });
   reader.tables("near_misses", "near miss of " + type.name,
-                [&](const Reader& r) { type.near_misses.push_back(read_example(r)); });
+                [&](const TomlReader& r) { type.near_misses.push_back(read_example(r)); });
   return type;
 }
 
+Context read_context(const TomlReader& reader) {
+  reader.allow({"name", "definition", "words", "hints", "types", "sectors"});
+  Context context;
+  context.line = reader.line();
+  context.name = reader.text("name", true);
+  context.definition = reader.text("definition");
+  context.words = reader.strings("words");
+  context.hints = reader.strings("hints");
+  context.types = reader.shares("types");
+  context.sectors = reader.shares("sectors");
+  return context;
+}
+
 Codebook read_codebook(const toml::table& root, const std::string& file) {
-  const Reader reader(root, file, "codebook");
-  reader.allow({"codebook", "type"});
+  const TomlReader reader(root, file, "codebook");
+  reader.allow({"codebook", "type", "context"});
   Codebook codebook;
   codebook.file = file;
   const toml::table* head = root["codebook"].as_table();
   if (!head) reader.fail("the [codebook] header is missing", 1);
-  const Reader header(*head, file, "[codebook]");
-  header.allow({"name", "version", "about", "licence", "license"});
+  const TomlReader header(*head, file, "[codebook]");
+  header.allow({"name", "version", "about", "licence", "license", "cameo"});
   codebook.name = header.text("name", true);
   codebook.version = header.text("version", true);
-  reader.tables("type", "type", [&](const Reader& r) { codebook.types.push_back(read_type(r)); });
+  reader.tables("type", "type", [&](const TomlReader& r) { codebook.types.push_back(read_type(r)); });
+  reader.tables("context", "context", [&](const TomlReader& r) { codebook.contexts.push_back(read_context(r)); });
   check_codebook(codebook);
+  index_contexts(codebook);
+  codebook.cameo_file = header.text("cameo");
   return codebook;
+}
+
+std::string contents_of(const std::filesystem::path& path, const std::string& missing) {
+  if (!std::filesystem::exists(path)) throw Error(ErrorCode::file_not_found, missing, path.string());
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  if (!stream) throw Error(ErrorCode::file_unreadable, "cannot read it", path.string());
+  return text.str();
 }
 
 }  // namespace
@@ -242,12 +191,12 @@ Codebook Codebook::parse(std::string_view text, std::string file) {
 }
 
 Codebook Codebook::load(const std::filesystem::path& path) {
-  if (!std::filesystem::exists(path)) throw Error(ErrorCode::file_not_found, "no such codebook", path.string());
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  if (!stream) throw Error(ErrorCode::file_unreadable, "cannot read the codebook", path.string());
-  return parse(text.str(), path.string());
+  Codebook codebook = parse(contents_of(path, "no such codebook"), path.string());
+  if (codebook.cameo_file.empty()) return codebook;
+  const auto codes = path.parent_path() / codebook.cameo_file;
+  const std::string missing = "no such file; copy it beside " + path.filename().string() + " or take its 'cameo' out";
+  codebook.cameo = read_cameo(contents_of(codes, missing), codes.string());
+  return codebook;
 }
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "code/analysis.h"
+#include "code/contexts.h"
 #include "code/culprits.h"
 #include "code/homeland.h"
 #include "code/modes.h"
@@ -102,6 +103,7 @@ Event event_of(const Scene& scene, const Homelands& homelands, const Candidate& 
   name_culprits(scene, event);
   reconcile_sectors(scene, candidate.word(), event.actors);
   reconcile_sectors(scene, candidate.word(), event.recipients);
+  add_codes(scene, event);
   return event;
 }
 

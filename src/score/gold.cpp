@@ -63,6 +63,7 @@ GoldEvent event(const json& row) {
     event.date_precision = text(row["date"], "precision");
   }
   event.counts = counts(row);
+  event.contexts = texts(row, "contexts");
   if (row.contains("trigger"))
     event.trigger = {row["trigger"].at(0).get<std::uint32_t>(), row["trigger"].at(1).get<std::uint32_t>()};
   return event;

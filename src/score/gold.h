@@ -37,6 +37,7 @@ struct GoldEvent {
   std::optional<GoldPlace> place;
   std::string date_start, date_end, date_precision;
   std::vector<GoldCount> counts;
+  std::vector<std::string> contexts;  ///< empty: not scored
 };
 
 struct GoldReport {

@@ -335,6 +335,15 @@ void tally_triggers(const GoldReport& gold, const Report& report, Tally& trigger
   for (Tally* tally : {&triggers, &typed}) tally->gold += gold.events.size(), tally->system += report.events.size();
 }
 
+Tally tally_contexts(const GoldEvent& event, const Event& record) {
+  Tally tally;
+  if (event.contexts.empty()) return tally;
+  tally.gold = event.contexts.size();
+  tally.system = record.contexts.size();
+  for (const std::string& context : event.contexts) tally.correct += contains(record.contexts, context);
+  return tally;
+}
+
 }  // namespace
 
 void GoldTotals::add(const GoldReport& gold, const Report& report, const Matching& matching) {
@@ -350,6 +359,7 @@ void GoldTotals::add(const GoldReport& gold, const Report& report, const Matchin
     score_fields(gold.events[g], report, record, fields);
     claimants += tally_sources(gold.events[g], record);
     counts += tally_counts(gold.events[g], report, record);
+    contexts += tally_contexts(gold.events[g], record);
   }
   events += own;
   with_sectors += strict;
@@ -378,6 +388,7 @@ Score GoldTotals::score(std::string table) const {
   score.table += tally_heading("records") + tally_line("triggers", triggers) + tally_line("and types", typed);
   score.table += tally_line("types, countries", events) + tally_line("and sectors", with_sectors);
   score.table += tally_line("their claimants", claimants) + tally_line("their counts", counts);
+  if (contexts.gold > 0) score.table += tally_line("their contexts", contexts);
   figures.add("matched", static_cast<double>(events.correct));
   figures.add("gold", static_cast<double>(events.gold));
   figures.add("false_alarms", static_cast<double>(false_alarms));
@@ -387,6 +398,7 @@ Score GoldTotals::score(std::string table) const {
   figures.add("events_with_sectors", with_sectors);
   figures.add("claimants", claimants);
   figures.add("counts", counts);
+  if (contexts.gold > 0) figures.add("contexts", contexts);
   score.table += fmt::format("{:<18} {:>7} {:>7} {:>9}\n", "field of matched", "right", "scored", "per cent");
   for (const auto& [name, counts] : fields) {
     const double share = percent(static_cast<double>(counts.first), static_cast<double>(counts.second));

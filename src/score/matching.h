@@ -43,6 +43,7 @@ struct GoldTotals {
   Tally typed;         ///< those with its type
   Tally claimants;     ///< sources of matched events, each at its place in the chain
   Tally counts;        ///< counts of matched events, value and role
+  Tally contexts;      ///< contexts of matched events
   FieldScores fields;
   Reliability reliability;
   std::size_t false_alarms = 0;
