@@ -11,7 +11,7 @@ namespace {
 constexpr double kNoSense = 0.05;
 constexpr double kFloor = 0.02;  ///< no opinion is surer than this
 constexpr double kSureSense = 0.7;
-constexpr double kOutcome = 0.7;     ///< how much an outcome's probability counts for the act
+constexpr double kOutcome = 0.7;  ///< how much an outcome's probability counts for the act
 
 double logit(double p) {
   p = std::clamp(p, kFloor, 0.998);
@@ -86,8 +86,7 @@ bool head_speaks(const Scene& scene, Word word) {
   return scores && !scores->probability.empty() && scores->probability.back() < 0.6F;
 }
 
-void add(const Scene& scene, Candidate candidate, double least, const Weights& weights,
-         std::vector<Candidate>& found) {
+void add(const Scene& scene, Candidate candidate, double least, const Weights& weights, std::vector<Candidate>& found) {
   candidate.head = head_probability(scene, candidate.word(), scene.lexicon().codebook().types[candidate.type]);
   candidate.score = combine(candidate.lexical, candidate.head, weights) * topic_factor(scene, candidate.word());
   if (candidate.score >= least) found.push_back(std::move(candidate));
@@ -98,8 +97,7 @@ void add(const Scene& scene, Candidate candidate, double least, const Weights& w
 double combine(double lexical, double head, const Weights& weights) {
   if (head < 0) return lexical;
   if (lexical >= kSureSense) head = std::max(head, weights.least_head * lexical);
-  const double z =
-      weights.lexical * logit(std::max(lexical, kNoSense)) + weights.head * logit(head) + weights.offset;
+  const double z = weights.lexical * logit(std::max(lexical, kNoSense)) + weights.head * logit(head) + weights.offset;
   return 1 / (1 + std::exp(-z));
 }
 

@@ -8,7 +8,7 @@
 #include "score/factuality.h"
 #include "score/gold.h"
 #include "score/lines.h"
-#include "score/matching.h"
+#include "score/totals.h"
 #include "score/names.h"
 #include "score/offsets.h"
 #include "score/places.h"

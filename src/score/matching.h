@@ -6,18 +6,13 @@
 
 #include <dateline/report.h>
 
-#include <map>
 #include <string>
 #include <vector>
 
-#include "score/figures.h"
+#include "score/fields.h"
 #include "score/gold.h"
-#include "score/reliability.h"
 
 namespace dateline::score {
-
-/// Right and scored, by name of the field.
-using FieldScores = std::map<std::string, std::pair<std::size_t, std::size_t>>;
 
 struct Matching {
   std::vector<std::int32_t> answer;  ///< record of each gold event, or -1
@@ -29,31 +24,8 @@ struct Matching {
 
 Matching match(const GoldReport& gold, const Report& report);
 
-/// Fields of the event that the record has right, of those that are scored.
-void score_fields(const GoldEvent& event, const Report& report, const Event& record, FieldScores& fields);
-
 /// A record in one line: "AGREE PRK -> RUS future "intends"".
 std::string one_line(const Report& report, const Event& record);
-
-/// Sums of several reports.
-struct GoldTotals {
-  Tally events;        ///< type and countries
-  Tally with_sectors;  ///< type, countries and sectors
-  Tally triggers;      ///< records whose trigger is an event's, whatever else they say; annotated items only
-  Tally typed;         ///< those with its type
-  Tally claimants;     ///< sources of matched events, each at its place in the chain
-  Tally counts;        ///< counts of matched events, value and role
-  Tally contexts;      ///< contexts of matched events
-  FieldScores fields;
-  Reliability reliability;
-  std::size_t false_alarms = 0;
-  std::size_t near = 0;
-  std::size_t quiet = 0;         ///< reports in which nothing happens
-  std::size_t quiet_alarms = 0;  ///< false alarms in them
-
-  void add(const GoldReport& gold, const Report& report, const Matching& matching);
-  Score score(std::string table) const;
-};
 
 /// Matched, missed, false alarms of one report, a line each.
 std::string describe(const GoldReport& gold, const Report& report, const Matching& matching);
