@@ -51,8 +51,7 @@ bool holds(const CameoRule& rule, const Event& event) {
 
 /// Greater is better.
 std::tuple<int, int> fit(const CameoRule& rule, const Event& event) {
-  const int conditions =
-      !rule.mode.empty() + !rule.act.empty() + rule.status.has_value() + !rule.contexts.empty();
+  const int conditions = !rule.mode.empty() + !rule.act.empty() + rule.status.has_value() + !rule.contexts.empty();
   return {conditions, rule.contexts.empty() ? 0 : -static_cast<int>(context_rank(rule, event))};
 }
 

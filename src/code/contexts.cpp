@@ -71,10 +71,10 @@ bool continues(const std::vector<Part>& parts, std::size_t at, const std::vector
 
 /// What has been found of one context.
 struct Evidence {
-  double missing = 1;                        ///< chance that it is not there
-  std::array<std::size_t, 2> count{};        ///< words and hints that have counted
+  double missing = 1;                         ///< chance that it is not there
+  std::array<std::size_t, 2> count{};         ///< words and hints that have counted
   std::vector<const ContextPhrase*> counted;  ///< each phrase counts once
-  std::size_t free = 0;                      ///< first part that no phrase of this context has taken
+  std::size_t free = 0;                       ///< first part that no phrase of this context has taken
 
   void add(double chance) { missing *= 1 - chance; }
 
