@@ -28,7 +28,8 @@ const std::string kContexts =
 /// "Rebels struck an oil-tanker."
 Report tanker() {
   Report r = report_of(
-      "Rebels rebel NOUN NNS 2 nsubj\nstruck strike VERB VBD 0 root\nan a DET DT 6 det\noil oil NOUN NN 6 compound\n- - "
+      "Rebels rebel NOUN NNS 2 nsubj\nstruck strike VERB VBD 0 root\nan a DET DT 6 det\noil oil NOUN NN 6 compound\n- "
+      "- "
       "PUNCT HYPH 6 punct\ntanker tanker NOUN NN 2 obj\n");
   mean(r, "Rebels", "YEM", "REB", MentionForm::nominal);
   return r;

@@ -1,4 +1,5 @@
-// What the shipped codebooks must hold: PLOVER's types, modes and contexts, enough examples, and CAMEO codes that are met.
+// What the shipped codebooks must hold: PLOVER's types, modes and contexts, enough examples, and CAMEO codes that are
+// met.
 #include <dateline/codebook.h>
 #include <gtest/gtest.h>
 
@@ -32,20 +33,50 @@ const std::map<std::string, Names> kPlover = {
     {"SANCTION", {"convict", "expel", "withdraw", "discontinue"}},
     {"MOBILIZE", {"troops", "weapons", "police", "militia"}},
     {"COERCE",
-     {"seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber"}},
+     {"seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation",
+      "cyber"}},
     {"ASSAULT",
      {"abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
       "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional"}},
 };
 
-const Names kContexts = {
-    "military",       "intelligence",  "executive",     "legislative",        "election",        "political_institutions",
-    "pro_democracy",  "pro_autocracy", "economic",      "legal",              "reparations",     "human_rights",
-    "rights_freedoms", "repression",   "human_security", "gender",            "lgbt",            "religion_ethnicity",
-    "inequality",     "diplomatic",    "territory",     "peacekeeping",       "health",          "asylum",
-    "migration",      "disasters",     "natural_resource", "environment",     "technology",      "terrorism",
-    "cbrn",           "cyber",         "misinformation", "crime",             "corruption",      "illegal_drugs",
-    "trafficking"};
+const Names kContexts = {"military",
+                         "intelligence",
+                         "executive",
+                         "legislative",
+                         "election",
+                         "political_institutions",
+                         "pro_democracy",
+                         "pro_autocracy",
+                         "economic",
+                         "legal",
+                         "reparations",
+                         "human_rights",
+                         "rights_freedoms",
+                         "repression",
+                         "human_security",
+                         "gender",
+                         "lgbt",
+                         "religion_ethnicity",
+                         "inequality",
+                         "diplomatic",
+                         "territory",
+                         "peacekeeping",
+                         "health",
+                         "asylum",
+                         "migration",
+                         "disasters",
+                         "natural_resource",
+                         "environment",
+                         "technology",
+                         "terrorism",
+                         "cbrn",
+                         "cyber",
+                         "misinformation",
+                         "crime",
+                         "corruption",
+                         "illegal_drugs",
+                         "trafficking"};
 
 TEST(PloverCodebook, HasEveryTypeModeAndContext) {
   const Codebook book = shipped("plover.toml");
