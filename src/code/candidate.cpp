@@ -87,16 +87,17 @@ bool head_speaks(const Scene& scene, Word word) {
 }
 
 void add(const Scene& scene, Candidate candidate, double least, const Weights& weights, std::vector<Candidate>& found) {
-  candidate.head = head_probability(scene, candidate.word(), scene.lexicon().codebook().types[candidate.type]);
-  candidate.score = combine(candidate.lexical, candidate.head, weights) * topic_factor(scene, candidate.word());
+  const EventType& type = scene.lexicon().codebook().types[candidate.type];
+  candidate.head = head_probability(scene, candidate.word(), type);
+  candidate.score = combine(candidate.lexical, candidate.head, weights, type.quad <= 2) * topic_factor(scene, candidate.word());
   if (candidate.score >= least) found.push_back(std::move(candidate));
 }
 
 }  // namespace
 
-double combine(double lexical, double head, const Weights& weights) {
+double combine(double lexical, double head, const Weights& weights, bool rare) {
   if (head < 0) return lexical;
-  if (lexical >= kSureSense) head = std::max(head, weights.least_head * lexical);
+  if (lexical >= kSureSense) head = std::max(head, (rare ? weights.least_rare : weights.least_head) * lexical);
   const double z = weights.lexical * logit(std::max(lexical, kNoSense)) + weights.head * logit(head) + weights.offset;
   return 1 / (1 + std::exp(-z));
 }

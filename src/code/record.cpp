@@ -31,9 +31,23 @@ double least_score(const Candidate& candidate) {
   return candidate.actors.empty() ? kThreshold : kThreshold + kOneSide;
 }
 
+constexpr double kSureBoth = 0.9;  ///< a sense that fits so well, between two known sides, needs no head
+
+/// Kenya "pledged police to" Haiti: words and both sides leave no doubt, even where the head has seen too few of the kind.
+bool is_plain(const Scene& scene, const Candidate& candidate) {
+  if (candidate.lexical < kSureBoth || candidate.act_word != kNone || candidate.actors.empty()) return false;
+  const EventType& type = scene.lexicon().codebook().types[candidate.type];
+  const auto known = [](const Actors& actors) {
+    return std::any_of(actors.begin(), actors.end(), [](const Actor& a) { return !a.country.empty(); });
+  };
+  return type.quad <= 3 && known(candidate.actors) &&
+         (type.symmetric ? candidate.actors.size() > 1 : known(candidate.recipients));
+}
+
 /// A sense-less candidate needs a sure event head; an event needs somebody.
 bool is_event(const Scene& scene, const Candidate& candidate) {
-  return candidate.score >= least_score(candidate) && (!candidate.actors.empty() || !candidate.recipients.empty()) &&
+  const bool likely = candidate.score >= least_score(candidate) || is_plain(scene, candidate);
+  return likely && (!candidate.actors.empty() || !candidate.recipients.empty()) &&
          !lacks_judge(scene, candidate);
 }
 
@@ -123,7 +137,7 @@ void add_events(const Scene& scene, const Homelands& homelands, const Candidate&
 
 std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> candidates) {
   const std::vector<Candidate> all = candidates;
-  const auto is_weak = [](const Candidate& c) { return c.score < kThreshold - kBothSides; };
+  const auto is_weak = [&](const Candidate& c) { return c.score < kThreshold - kBothSides && !is_plain(scene, c); };
   std::erase_if(candidates, [&](const Candidate& c) { return is_weak(c) && !tells_harm(scene, c); });
   join_same(scene, candidates);
   std::erase_if(candidates, is_weak);
