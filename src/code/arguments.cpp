@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-constexpr double kFeeling = 0.6;  ///< a caused feeling's score by its sense alone
+constexpr double kFeeling = 0.9;  ///< a caused feeling's score by its sense alone
 
 const std::vector<Slot>& actor_slots(const CompiledSense* sense) {
   static const std::vector<Slot> otherwise{{Slot::Kind::subject, ""}};
@@ -219,8 +219,9 @@ void take_sayer(const Scene& scene, Candidate& candidate) {
 
 /// "Moscow said agreements with the North were carried out": the side that is not named is the speaker's.
 void take_sayer_as_side(Candidate& candidate) {
-  if (!candidate.actors.empty() || candidate.recipients.size() != 1 || candidate.sources.empty()) return;
-  candidate.actors = {candidate.sources.back().actor};
+  if (candidate.actors.size() + candidate.recipients.size() != 1 || candidate.sources.empty()) return;
+  if (overlap_loosely({candidate.sources.back().actor}, candidate.actors)) return;
+  candidate.actors.insert(candidate.actors.begin(), candidate.sources.back().actor);
   candidate.because.push_back("rule:the sayer is the other side");
 }
 

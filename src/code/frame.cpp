@@ -17,7 +17,8 @@ Word without_relative(const Scene& scene, Word verb, Word argument) {
 void add_obliques(const Scene& scene, Word word, Frame& frame) {
   for (const Word c : scene.tree().children(word)) {
     const std::string_view relation = scene.deprel(c);
-    if (!is_relation(relation, "obl") && !is_relation(relation, "nmod")) continue;
+    const bool mistaken = is_relation(relation, "xcomp") && scene.is_noun(c) && scene.tree().child(c, "case") != kNone;
+    if (!is_relation(relation, "obl") && !is_relation(relation, "nmod") && !mistaken) continue;
     if (relation == "nmod:poss" || contains(frame.subjects, c)) continue;
     frame.obliques.push_back({scene.preposition(c), without_relative(scene, word, c)});
   }

@@ -22,8 +22,8 @@ bool lacks_judge(const Scene& scene, const Candidate& candidate) {
          candidate.frame.part == PartOfSpeech::adjective && sense->sense->actor.front().kind == Slot::Kind::none;
 }
 
-constexpr double kBothSides = 0.1;  ///< how much less sure an event may be that has an actor and a recipient
-constexpr double kOneSide = 0.1;    ///< how much surer one must be in which somebody acts on nobody
+constexpr double kBothSides = 0.15;  ///< how much less sure an event may be that has an actor and a recipient
+constexpr double kOneSide = 0.2;    ///< how much surer one must be in which somebody acts on nobody
 
 double least_score(const Candidate& candidate) {
   if (candidate.actors.size() > 1 || (!candidate.actors.empty() && !candidate.recipients.empty()))
@@ -35,7 +35,7 @@ constexpr double kSureBoth = 0.9;  ///< a sense that fits so well, between two k
 
 /// Kenya "pledged police to" Haiti: words and both sides leave no doubt, even where the head has seen too few of the kind.
 bool is_plain(const Scene& scene, const Candidate& candidate) {
-  if (candidate.lexical < kSureBoth || candidate.act_word != kNone || candidate.actors.empty()) return false;
+  if (candidate.lexical < kSureBoth || candidate.actors.empty()) return false;
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
   const auto known = [](const Actors& actors) {
     return std::any_of(actors.begin(), actors.end(), [](const Actor& a) { return !a.country.empty(); });

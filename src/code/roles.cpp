@@ -11,9 +11,9 @@ constexpr float kKnownSector = 0.9F;  ///< sureness that overrules a guess, and 
 constexpr float kTake = 0.5F;         ///< where the grammar found nobody
 constexpr float kAdd = 0.9F;          ///< beside those whom the grammar found
 constexpr float kDeny = 0.1F;         ///< whom the grammar found, and the head sees others in their place
-constexpr float kDenyAll = 0.03F;     ///< whom the grammar found, and the head sees nobody
+constexpr float kDenyAll = 0.01F;     ///< whom the grammar found, and the head sees nobody
 constexpr float kDenyTaken = 0.2F;    ///< whom the grammar found, and the head sees on the other side
-constexpr float kNoSource = 0.03F;    ///< who says something else in the sentence
+constexpr float kNoSource = 0.01F;    ///< who says something else in the sentence
 
 float at(const RoleScores& scores, EventRole role) { return scores.probability[static_cast<std::size_t>(role)]; }
 
@@ -50,14 +50,14 @@ bool in_sentence(const Scene& scene, Word trigger, const Actor& actor) {
 
 /// `claimants` are never added beside others: the head takes "he said that she …" for two who act.
 void reconcile(const Scene& scene, Word trigger, EventRole role, EventRole other, const Actors& claimants,
-               Actors& actors) {
+               float deny_all, Actors& actors) {
   const std::vector<RoleScores>& roles = *roles_of(scene, trigger);
   Actors sure = by_role(scene, trigger, role, actors.empty() ? kTake : kAdd);
   if (!actors.empty()) std::erase_if(sure, [&](const Actor& a) { return overlap({a}, claimants); });
   std::erase_if(actors, [&](const Actor& a) {
     if (!in_sentence(scene, trigger, a)) return false;
     const float own = of_actor(scene, roles, a, role);
-    return own < (sure.empty() ? kDenyAll : kDeny) || (own < kDenyTaken && of_actor(scene, roles, a, other) > kAdd);
+    return own < (sure.empty() ? deny_all : kDeny) || (own < kDenyTaken && of_actor(scene, roles, a, other) > kAdd);
   });
   add_actors(actors, sure);
 }
@@ -131,8 +131,11 @@ void reconcile_roles(const Scene& scene, Candidate& candidate) {
   const Actors actors = candidate.actors, recipients = candidate.recipients;
   Actors claimants;
   for (const Source& source : candidate.sources) claimants.push_back(source.actor);
-  reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, claimants, candidate.actors);
-  reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, claimants, candidate.recipients);
+  const CompiledSense* sense = sense_of(scene, candidate);
+  const bool by_act = sense && sense->sense->act;  // whom a demand is about stands in what is demanded, beyond the head's view
+  reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, claimants, kDenyAll, candidate.actors);
+  reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, claimants, by_act ? 0 : kDenyAll,
+            candidate.recipients);
   std::erase_if(candidate.recipients, [&](const Actor& a) { return overlap({a}, candidate.actors); });
   if (actors != candidate.actors || recipients != candidate.recipients) candidate.because.push_back("head:roles");
 }

@@ -10,7 +10,7 @@ namespace {
 using neural::Activation;
 
 /// Words below this probability of any part are left out.
-constexpr float kLeast = 0.15F;
+constexpr float kLeast = 0.02F;
 
 std::size_t role_labels(const neural::ModelFile& model) {
   const auto& labels = model.labels("role");
