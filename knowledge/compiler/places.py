@@ -188,12 +188,20 @@ def _region_points(path, gazetteer):
 
 
 def _add_other_regions(gazetteer, regions, points):
-    """Regions that only Natural Earth has: provinces of one rank lower, and those that were since divided."""
+    """Regions that only Natural Earth has: provinces of one rank lower, and those that were since divided. What it
+    counts to whoever holds it (Crimea) and GeoNames to another country is left as GeoNames has it."""
     known = {(region.country, _loose(name)) for region in regions.values() for name in [region.name, *region.others]}
+    held = collections.defaultdict(list)
+    for place in gazetteer.places:
+        if place.precision == "admin1":
+            for name in place.names:
+                held[_loose(name)].append((place.latitude, place.longitude))
     for (country, loose), (name, parts) in sorted(points.items()):
-        if (country, loose) in known:
+        latitude, longitude = _main_part(parts, _middle(parts))
+        near = [p for p in held[loose] if abs(p[0] - latitude) < 3 and abs(p[1] - longitude) < 3]
+        if (country, loose) in known or near:
             continue
-        place = gazetteer.add(Place(name, country, "", *_main_part(parts, _middle(parts)), 0, "admin1"))
+        place = gazetteer.add(Place(name, country, "", latitude, longitude, 0, "admin1"))
         place.call(name)
         place.call(without_generic(name))
         _call_with_rank(place)

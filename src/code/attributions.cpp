@@ -202,7 +202,8 @@ class AttributionFinder {
     for (const Word c : scene_.tree().children(source)) {
       const bool clause = is_relation(scene_.deprel(c), "acl") || is_relation(scene_.deprel(c), "parataxis");
       if (clause && c > source) range.end = std::min(range.end, std::max(scene_.tree().subtree(c).begin, source + 1));
-      if (is_relation(scene_.deprel(c), "case") && c < source) range.begin = std::max(range.begin, scene_.tree().subtree(c).end);
+      if (is_relation(scene_.deprel(c), "case") && c < source)
+        range.begin = std::max(range.begin, scene_.tree().subtree(c).end);
     }
     if (range.contains(cue)) range = {source, source + 1};
     return trimmed(range);

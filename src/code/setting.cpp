@@ -146,11 +146,6 @@ const M* likeliest(const Scene& scene, const std::vector<M>& mentions, Word trig
   return best;
 }
 
-bool is_foreign(const Scene& scene, Word trigger, TokenRange words, EventRole role) {
-  const TokenRange sentence = scene.report().sentences[scene.tree().sentence(trigger)].tokens;
-  return has_roles(scene, trigger) && sentence.contains(words.begin) && role_of(scene, trigger, words, role) < kForeign;
-}
-
 void add_quantities(const Scene& scene, Word head, std::vector<Count>& counts, int depth = 0) {
   for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, head)) {
     const bool own = quantity.head == head || quantity.tokens.contains(head);
