@@ -61,7 +61,7 @@ def roles_of(words, trigger, event):
     spans += [(event["place"]["span"], 3, D.IGNORE)] if event.get("place") else []
     spans += [(x["span"], 5, D.IGNORE) for x in event["counts"]]
     spans += [(event["date"]["span"], 6, D.IGNORE)] if event.get("date") else []
-    for k, (b, _, upos) in enumerate(words):
+    for k, (b, _, upos, _) in enumerate(words):
         if k == trigger or upos not in FILLERS:
             continue
         found = [(role, sector) for span, role, sector in spans if span[0] <= b < span[1]]
@@ -69,8 +69,22 @@ def roles_of(words, trigger, event):
     return rows
 
 
-def sentence_arrays(text, words, events, types, vocabulary):
-    """One sentence: words as (begin, end, upos), and the item's events."""
+def teach(a, words, labels):
+    """Tags, heads and relations as a teacher (an earlier model) gives them, so that what events teach does not bend the trees."""
+    for k, (_, _, _, w) in enumerate(words):
+        a.tags[k] = tags_of(w, labels)
+        a.head[k] = w["head"]
+        a.rel[k] = labels["relation"].index(w["rel"])
+
+
+def tags_of(word, labels):
+    """Indices of a parsed word's tags; its lemma is left open."""
+    return [D.IGNORE if t == "lemma" or word[t] not in labels[t] else labels[t].index(word[t]) for t in D.TAGS]
+
+
+def sentence_arrays(text, words, events, types, vocabulary, labels=None):
+    """One sentence: words as (begin, end, upos, parsed word), and the item's events."""
+    whole = len(words)
     begin, end = words[0][0], words[-1][1]
     at = [a for a in P.atoms(text[begin:end])]
     starts, ids, shapes, first = {}, [], [], []
@@ -87,6 +101,8 @@ def sentence_arrays(text, words, events, types, vocabulary):
     a.ids, a.shapes = np.array(ids, np.int32), np.array(shapes, np.int8)
     a.atom, a.segment = np.array(first, np.int32), np.full(len(first), D.IGNORE, np.int16)
     a.word = np.array([starts[w[0]] for w in words], np.int32)
+    if labels and len(words) == whole:
+        teach(a, words, labels)
     none = len(types) - 1
     a.event = np.array([none if w[2] in CONTENT else D.IGNORE for w in words], np.int16)
     a.marked = np.zeros(len(words), bool)
@@ -102,11 +118,12 @@ def sentence_arrays(text, words, events, types, vocabulary):
     return a
 
 
-def prepare(annotated, types, vocabulary, parser):
-    """Items as lists of sentences. parser: texts -> per text sentences of (begin, end, upos)."""
+def prepare(annotated, types, vocabulary, parser, labels=None):
+    """Items as lists of sentences. parser: texts -> per text sentences of parsed words; with labels, their trees are taught too."""
     out = []
     for (text, events), sentences in zip(annotated, parser([t for t, _ in annotated])):
-        rows = [sentence_arrays(text, s, events, types, vocabulary) for s in sentences if s]
+        words = [[(w["begin"], w["end"], w["upos"], w) for w in s] for s in sentences]
+        rows = [sentence_arrays(text, s, events, types, vocabulary, labels) for s in words if s]
         out.append([a for a in rows if a is not None])
     return [item for item in out if item]
 

@@ -17,7 +17,7 @@ try:
 except ImportError:
     import tomli as tomllib
 
-from annotated import CONTENT, FILLERS, ROLES, STATUSES
+from annotated import CONTENT, FILLERS, ROLES, STATUSES, tags_of
 
 ROLE_OF = {"A": ROLES.index("actor"), "R": ROLES.index("recipient"), "P": ROLES.index("place"), "S": ROLES.index("source")}
 OPEN = {"NUM", "PROPN"}                              # examples mark neither counts nor dates: such words say nothing of roles there
@@ -83,8 +83,8 @@ def read_sentences(pattern, names):
     return out
 
 
-def annotate(examples, names, tagger):
-    """Put the labels on words: (offset in its part, type or IGNORE, is the trigger, takes part). tagger: texts -> for each a list of (begin, end, upos)."""
+def annotate(examples, names, tagger, labels=None):
+    """Put the labels on words: (offset in its part, type or IGNORE, is the trigger, takes part, tags). tagger: texts -> for each its parsed words; with labels, their tags are taught too."""
     none = len(names) - 1
     for e, words in zip(examples, tagger([e.text for e in examples])):
         bounds, at = [], 0
@@ -93,15 +93,16 @@ def annotate(examples, names, tagger):
             at += len(text)
         e.labels = [[] for _ in e.parts]
         for k, (b, z, mark) in enumerate(bounds):
-            inside = [(x, u) for x, _, u in words if b <= x < z]
+            inside = [(w["begin"], w["upos"]) for w in words if b <= w["begin"] < z]
+            tags = {w["begin"]: tuple(tags_of(w, labels)) if labels else None for w in words}
             trigger = None
             if (mark == "T" or mark in names) and inside:
                 trigger = next((x for x, u in inside if u in CONTENT), inside[0][0])
-                e.labels[k].append((trigger - b, e.label if mark == "T" else names.index(mark), True, False))
+                e.labels[k].append((trigger - b, e.label if mark == "T" else names.index(mark), True, False, tags[trigger]))
             for x, u in inside:
                 if x != trigger and u in FILLERS:
                     known = u in CONTENT and not e.also and mark != "T" and mark not in names
-                    e.labels[k].append((x - b, none if known else D.IGNORE, False, mark is not None or u not in OPEN))
+                    e.labels[k].append((x - b, none if known else D.IGNORE, False, mark is not None or u not in OPEN, tags[x]))
     return [e for e in examples if any(e.labels)]
 
 
@@ -126,8 +127,8 @@ def arrays(e, vocabulary, pool, r, exchange=0.5):
     for (t, mark), found in zip(e.parts, e.labels):
         if mark in ("A", "R") and pool and r.random() < exchange:
             t, found = exchanged(t, found, not text, pool, r)
-        for x, label, marked, filler in found:
-            labels[len(text) + x] = (label, marked, ROLE_OF.get(mark, 0) if filler else D.IGNORE)
+        for x, label, marked, filler, tags in found:
+            labels[len(text) + x] = (label, marked, ROLE_OF.get(mark, 0) if filler else D.IGNORE, tags)
         text += t
     ids, shapes, first, word, rows = [], [], [], [], []
     for x in P.atoms(text):
@@ -142,8 +143,11 @@ def arrays(e, vocabulary, pool, r, exchange=0.5):
     a.ids, a.shapes = np.array(ids, np.int32), np.array(shapes, np.int8)
     a.atom, a.segment = np.array(first, np.int32), np.full(len(first), D.IGNORE, np.int16)
     a.word = np.array(word, np.int32)
-    a.event = np.array([label for label, _, _ in rows], np.int16)
-    a.marked = np.array([marked for _, marked, _ in rows], bool)
+    a.event = np.array([row[0] for row in rows], np.int16)
+    a.marked = np.array([row[1] for row in rows], bool)
+    for k, row in enumerate(rows):
+        if row[3]:
+            a.tags[k] = row[3]
     triggers = [k for k, row in enumerate(rows) if row[1]]
     if e.status and len(triggers) == 1:
         a.status = np.full(len(word), D.IGNORE, np.int16)

@@ -231,10 +231,5 @@ def heads_of(model, labels, texts, sentences, full):
 
 
 def tagger(model, vocabulary, texts):
-    """(begin, end, upos) of the words of each text."""
-    return [[(w["begin"], w["end"], w["upos"]) for s in p for w in s] for p in parse(model, vocabulary, texts, full=False)]
-
-
-def sentences(model, vocabulary, texts):
-    """Per text its sentences, each a list of (begin, end, upos)."""
-    return [[[(w["begin"], w["end"], w["upos"]) for w in s] for s in p] for p in parse(model, vocabulary, texts, full=False)]
+    """The words of each text, without their trees."""
+    return [[w for s in p for w in s] for p in parse(model, vocabulary, texts, full=False)]

@@ -39,6 +39,7 @@ def arguments():
     a.add_argument("--annotations-times", type=int, default=3, help="how often an epoch sees each annotated item")
     a.add_argument("--annotations-dev", default=os.path.join(root, "training/annotations/dev*.jsonl"), help="annotation to score after every epoch")
     a.add_argument("--continue", dest="onward", metavar="FILE", help="start from the averaged weights of a finished run, a checkpoint or a model file; epochs and rates count anew")
+    a.add_argument("--teacher", metavar="MODEL", help="a model whose trees the annotated items are trained on too, so that events do not bend them")
     a.add_argument("--treebank-share", type=float, default=1.0, help="share of the treebanks' windows that an epoch sees, drawn anew each time")
     a.add_argument("--epochs", type=int, default=20)
     a.add_argument("--minutes", type=float, help="plan the run by time instead of epochs (not reproducible to the bit)")
@@ -185,16 +186,19 @@ def main():
             import events as E
             import annotated as A
             import annotate
+            import export
             import predict
             examples, event_labels = E.read(o.codebook)
             examples += E.read_sentences(o.sentences, event_labels)
-            examples = E.annotate(examples, event_labels, lambda texts: predict.tagger(model, vocabulary, texts))
+            teacher = export.read(o.teacher)[1] if o.teacher else model
+            taught = labels if o.teacher else None
+            examples = E.annotate(examples, event_labels, lambda texts: predict.tagger(teacher, vocabulary, texts), taught)
             items = A.read(o.annotations, annotate.corpora(o.shared))
             if o.annotations_limit is not None:
                 items = random.Random(o.seed).sample(items, min(o.annotations_limit, len(items)))
             items += A.read_own(o.own, o.shared)
-            judges = A.prepare(A.read(o.annotations_dev, annotate.corpora(o.shared)), event_labels, vocabulary, lambda texts: predict.sentences(model, vocabulary, texts))
-            items = A.prepare(items, event_labels, vocabulary, lambda texts: predict.sentences(model, vocabulary, texts))
+            judges = A.prepare(A.read(o.annotations_dev, annotate.corpora(o.shared)), event_labels, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=False))
+            items = A.prepare(items, event_labels, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=bool(o.teacher)), taught)
             if examples:
                 labels = dict(labels, event=event_labels, status=A.STATUSES, role=A.ROLES, sector=A.SECTORS)
                 old = model

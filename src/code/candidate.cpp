@@ -18,6 +18,11 @@ double logit(double p) {
   return std::log(p / (1 - p));
 }
 
+bool is_label(const Scene& scene, std::string_view type) {
+  const auto& labels = scene.report().event_labels;
+  return std::find(labels.begin(), labels.end(), type) != labels.end();
+}
+
 double label_probability(const Scene& scene, const EventScores& scores, std::string_view type) {
   const auto& labels = scene.report().event_labels;
   const auto found = std::find(labels.begin(), labels.end(), type);
@@ -36,7 +41,7 @@ std::vector<std::string_view> outcomes_of(const EventType& type) {
 }
 
 double head_probability(const Scene& scene, Word word, const EventType& type) {
-  if (scene.report().event_labels.empty()) return -1;
+  if (!is_label(scene, type.name)) return -1;  // a type of another codebook, of which the head knows nothing
   const EventScores* scores = scene.scores(word);
   if (!scores) return scene.upos(word) == Upos::PART || scene.upos(word) == Upos::X ? -1 : 0;  // mistagged verbs
   double sum = label_probability(scene, *scores, type.name);
@@ -89,7 +94,8 @@ bool head_speaks(const Scene& scene, Word word) {
 void add(const Scene& scene, Candidate candidate, double least, const Weights& weights, std::vector<Candidate>& found) {
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
   candidate.head = head_probability(scene, candidate.word(), type);
-  candidate.score = combine(candidate.lexical, candidate.head, weights, type.quad <= 2) * topic_factor(scene, candidate.word());
+  candidate.score =
+      combine(candidate.lexical, candidate.head, weights, type.quad <= 2) * topic_factor(scene, candidate.word());
   if (candidate.score >= least) found.push_back(std::move(candidate));
 }
 

@@ -47,8 +47,7 @@ bool one_attack(const Scene& scene, const Candidate& a, const Candidate& b) {
   if (a.type != b.type || a.type != scene.lexicon().type("ASSAULT")) return false;
   const bool conjoined = is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.word();
   const bool both_harm = conjoined && is_harm(scene, a.word()) && is_harm(scene, b.word());  // "… killed and … injured"
-  const bool shares_subject =
-      conjoined && scene.tree().child(b.word(), "nsubj") == kNone && is_harm(scene, b.word());
+  const bool shares_subject = conjoined && scene.tree().child(b.word(), "nsubj") == kNone && is_harm(scene, b.word());
   const bool is_subject = scene.head(a.word()) == b.word() && is_relation(scene.deprel(a.word()), "nsubj") &&
                           scene.is_noun(a.word()) && is_harm(scene, b.word());
   const bool follows = scene.head(b.word()) == a.word() && is_harm(scene, b.word()) &&
@@ -123,7 +122,8 @@ void drop_acts(const Scene& scene, Group group) {
   }
 }
 
-/// Which of two words that tell one event names it: the violence rather than its harm, else the surer, else the earlier.
+/// Which of two words that tell one event names it: the violence rather than its harm, else the surer, else the
+/// earlier.
 bool comes_first(const Scene& scene, const Candidate& a, const Candidate& b) {
   const bool harm = tells_harm(scene, a), other_harm = tells_harm(scene, b);
   return harm != other_harm ? other_harm : a.score + 0.05 >= b.score;

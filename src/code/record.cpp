@@ -23,7 +23,7 @@ bool lacks_judge(const Scene& scene, const Candidate& candidate) {
 }
 
 constexpr double kBothSides = 0.15;  ///< how much less sure an event may be that has an actor and a recipient
-constexpr double kOneSide = 0.2;    ///< how much surer one must be in which somebody acts on nobody
+constexpr double kOneSide = 0.2;     ///< how much surer one must be in which somebody acts on nobody
 
 double least_score(const Candidate& candidate) {
   if (candidate.actors.size() > 1 || (!candidate.actors.empty() && !candidate.recipients.empty()))
@@ -33,7 +33,8 @@ double least_score(const Candidate& candidate) {
 
 constexpr double kSureBoth = 0.9;  ///< a sense that fits so well, between two known sides, needs no head
 
-/// Kenya "pledged police to" Haiti: words and both sides leave no doubt, even where the head has seen too few of the kind.
+/// Kenya "pledged police to" Haiti: words and both sides leave no doubt, even where the head has seen too few of the
+/// kind.
 bool is_plain(const Scene& scene, const Candidate& candidate) {
   if (candidate.lexical < kSureBoth || candidate.actors.empty()) return false;
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
@@ -47,8 +48,7 @@ bool is_plain(const Scene& scene, const Candidate& candidate) {
 /// A sense-less candidate needs a sure event head; an event needs somebody.
 bool is_event(const Scene& scene, const Candidate& candidate) {
   const bool likely = candidate.score >= least_score(candidate) || is_plain(scene, candidate);
-  return likely && (!candidate.actors.empty() || !candidate.recipients.empty()) &&
-         !lacks_judge(scene, candidate);
+  return likely && (!candidate.actors.empty() || !candidate.recipients.empty()) && !lacks_judge(scene, candidate);
 }
 
 /// What was attacked, seized or banned and belongs to nobody named is the country's where it stands.

@@ -132,7 +132,8 @@ void reconcile_roles(const Scene& scene, Candidate& candidate) {
   Actors claimants;
   for (const Source& source : candidate.sources) claimants.push_back(source.actor);
   const CompiledSense* sense = sense_of(scene, candidate);
-  const bool by_act = sense && sense->sense->act;  // whom a demand is about stands in what is demanded, beyond the head's view
+  const bool by_act =
+      sense && sense->sense->act;  // whom a demand is about stands in what is demanded, beyond the head's view
   reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, claimants, kDenyAll, candidate.actors);
   reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, claimants, by_act ? 0 : kDenyAll,
             candidate.recipients);

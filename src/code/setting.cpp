@@ -122,9 +122,8 @@ float role_of(const Scene& scene, Word trigger, TokenRange words, EventRole role
   return most;
 }
 
-/// What the role head takes for the event's own, and what it surely does not. Chosen on the dev part of the annotation.
+/// What the role head takes for the event's own.
 constexpr float kOwn = 0.5F;
-constexpr float kForeign = 0.05F;
 
 /// The mentions of the word's sentence, of a list ascending by tokens.
 template <typename M>
@@ -168,13 +167,12 @@ void add_frame_quantities(const Scene& scene, const Frame& frame, std::vector<Co
   for (const Oblique& oblique : frame.obliques) add_quantities(scene, oblique.head, counts);
 }
 
-/// Adds the quantities that the role head takes for the event's own, and drops those that it surely does not.
+/// Adds the quantities that the role head takes for the event's own.
 void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& counts) {
   if (!has_roles(scene, trigger)) return;
   for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, trigger)) {
     const float p = role_of(scene, trigger, quantity.tokens, EventRole::count);
     const auto same = [&](const Count& c) { return c.span == quantity.count.span; };
-    if (p < kForeign) std::erase_if(counts, same);
     if (p > kOwn && std::none_of(counts.begin(), counts.end(), same)) counts.push_back(quantity.count);
   }
 }

@@ -8,11 +8,11 @@
 #include "score/factuality.h"
 #include "score/gold.h"
 #include "score/lines.h"
-#include "score/totals.h"
 #include "score/names.h"
 #include "score/offsets.h"
 #include "score/places.h"
 #include "score/plv.h"
+#include "score/totals.h"
 #include "score/trees.h"
 
 namespace dateline {

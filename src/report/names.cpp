@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 9> kCountRole = {"dead",         "injured
 constexpr std::array<std::string_view, 3> kNameKind = {"PER", "ORG", "LOC"};
 constexpr std::array<std::string_view, 5> kMentionForm = {"name", "nationality", "office", "nominal", "pronoun"};
 constexpr std::array<std::string_view, kEventRoleCount> kEventRole = {"none",   "actor", "recipient", "place",
-                                                                   "source", "count", "date"};
+                                                                      "source", "count", "date"};
 constexpr std::array<std::string_view, kMentionTypeCount> kMentionType = {
     "none", "abstract", "animal", "event", "object", "organization", "person", "place", "plant", "substance", "time"};
 
