@@ -8,7 +8,8 @@
 namespace dateline {
 namespace {
 
-constexpr double kLeast = 0.2;  ///< an act may be weaker than an event of its own
+constexpr double kLeast = 0.2;    ///< an act may be weaker than an event of its own
+constexpr double kByWords = 0.4;  ///< the head, trained on events, is silent on many acts
 
 bool holds(const std::vector<Word>& words, Word word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -51,7 +52,8 @@ const Candidate* best_act(const Candidate& candidate, const std::vector<Word>& w
                           const std::vector<Candidate>& raw) {
   for (const Word w : words) {  // nearest first: the verb before its objects
     const Candidate* found = candidate_at(raw, w);
-    if (found && found->word() != candidate.word() && found->score >= kLeast) return found;
+    if (found && found->word() != candidate.word() && std::max(found->score, kByWords * found->lexical) >= kLeast)
+      return found;
   }
   return nullptr;
 }
@@ -121,6 +123,24 @@ int deepest_act(const Scene& scene, const Candidate& act, const std::vector<Cand
   return inner ? inner->type : act.type;
 }
 
+/// Can the type be what a promise, a concession or a threat is about?
+bool can_be_act(const EventType& outcome, const EventType& act) {
+  if (outcome.name == "AGREE") return act.quad <= 2 && act.name != "AGREE" && act.name != "CONCEDE";
+  if (outcome.name == "CONCEDE") return act.name == "RETREAT";
+  return outcome.name == "THREATEN" && act.quad == 4;
+}
+
+/// "will meet": where the head tells the promise at once, the word's own sense tells what is promised.
+void find_own_act(const Scene& scene, Candidate& candidate) {
+  if (candidate.act >= 0 || sense_of(scene, candidate)) return;
+  for (const Match& match : matches_of(scene, candidate.frame)) {
+    const int type = scene.lexicon().senses()[match.sense].type;
+    if (match.strength < kLeast || !can_be_act(type_of(scene, candidate.type), type_of(scene, type))) continue;
+    candidate.act = type;
+    return;
+  }
+}
+
 }  // namespace
 
 const Candidate* candidate_at(const std::vector<Candidate>& candidates, Word word) {
@@ -131,6 +151,7 @@ const Candidate* candidate_at(const std::vector<Candidate>& candidates, Word wor
 
 void find_acts(const Scene& scene, std::vector<Candidate>& candidates, const std::vector<Candidate>& raw) {
   for (Candidate& candidate : candidates) {
+    find_own_act(scene, candidate);
     const CompiledSense* sense = sense_of(scene, candidate);
     if (!sense || !sense->sense->act) continue;
     const auto words = act_words(scene, candidate);

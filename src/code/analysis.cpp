@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
+
 #include "code/arguments.h"
 #include "code/claimants.h"
 #include "code/roles.h"
@@ -16,13 +19,28 @@ constexpr double kPurpose = 0.45;  ///< what something is for has not happened b
 
 constexpr float kSureStatus = 0.6F;  ///< of the status head, where no rule speaks
 
+constexpr std::chrono::days kNews{14};  ///< what is dated within so many days before the report is news
+
+/// "who was detained on Monday": a date of these days.
+bool is_dated_as_news(const Scene& scene, const Candidate& candidate) {
+  const auto& published = scene.report().published;
+  if (!published) return false;
+  const auto is_news = [&](Word c) {
+    const TimeMention* time = scene.time(c);
+    return time && time->date.precision != DatePrecision::unknown &&
+           std::chrono::sys_days(time->date.start) + kNews >= std::chrono::sys_days(*published);
+  };
+  const auto& own = scene.tree().children(candidate.word());
+  return std::any_of(own.begin(), own.end(), is_news);
+}
+
 /// Background that no word marks ("police freed hostages taken at the festival"): the status head knows it from real
 /// news.
 void ask_status_head(const Scene& scene, Candidate& candidate) {
   const EventScores* scores = scene.scores(candidate.word());
   if (!scores || scores->status.empty() || candidate.status != Status::actual) return;
   const float historical = scores->status[static_cast<std::size_t>(Status::historical)];
-  if (historical < kSureStatus) return;
+  if (historical < kSureStatus || is_dated_as_news(scene, candidate)) return;
   candidate.status = Status::historical;
   candidate.because.push_back("head:historical");
 }

@@ -38,6 +38,7 @@ constexpr double kSureBoth = 0.9;  ///< a sense that fits so well, between two k
 bool is_plain(const Scene& scene, const Candidate& candidate) {
   if (candidate.lexical < kSureBoth || candidate.actors.empty()) return false;
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
+  if (!candidate.sources.empty() && candidate.sources.back().verb == "accuse") return false;  // of what, is no deed yet
   const auto known = [](const Actors& actors) {
     return std::any_of(actors.begin(), actors.end(), [](const Actor& a) { return !a.country.empty(); });
   };

@@ -121,8 +121,9 @@ void reconcile_sectors(const Scene& scene, Word trigger, std::vector<Actor>& act
   if (roles == nullptr || scene.report().sector_labels.empty()) return;
   for (Actor& actor : actors) {
     const RoleScores* sure = surest_sector(scene, *roles, actor);
-    if (sure && sure->sector_probability > (actor.id.empty() ? kSector : kKnownSector))
-      actor.sector = scene.report().sector_labels[sure->sector];
+    if (!sure || sure->sector_probability <= (actor.id.empty() ? kSector : kKnownSector)) continue;
+    const std::string& sector = scene.report().sector_labels[sure->sector];
+    if (!sector.empty()) actor.sector = sector;  // whom the tables know as more than a country is more
   }
 }
 
