@@ -171,7 +171,7 @@ def card_text(card):
     """The model card as a page."""
     out = ["# Model card: `dateline.model`", "",
            f"Made {card['date']} by `training/train.py` (seed {card['seed']}, {card['epochs']} epochs, {card['steps']} steps), "
-           f"starting from {card['starts from']}. English only.", "",
+           f"starting from {card['starts from']}" + (", the last of several steps (docs/training-notes.md)" if "mixed" in card["recipe"] else "") + ". English only.", "",
            "| learned from | licence | used for |", "|---|---|---|"]
     out += [f"| {d['name']} | {d['licence']} | {d['used for']} |" for d in card["data"]]
     for part, sets in card.get("scores", {}).items():
