@@ -22,6 +22,15 @@ STATUSES = ["actual", "historical", "future", "hypothetical", "negated"]
 ROLES = ["none", "actor", "recipient", "place", "source", "count", "date"]
 SECTORS = ["", "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "INT", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "MNC", "OPP", "PRE",
            "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK"]         # PLOVER's; none for a country itself
+WITH_ACT = {"AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"}                # types that are about another act
+
+
+def details_of(labels, kind, mode=None, act=None, contexts=None):
+    """[act, mode, bits of the contexts] of an event as the heads learn them: an act only where the type can have one."""
+    name = f"{kind}.{mode}" if mode else ""
+    return [labels["act"].index(act or "") if kind in WITH_ACT else D.IGNORE,
+            labels["mode"].index(name) if name in labels["mode"] else D.IGNORE,
+            sum(1 << labels["context"].index(c) for c in contexts) if contexts else D.IGNORE]
 
 
 def read(pattern, items):
@@ -82,7 +91,7 @@ def tags_of(word, labels):
     return [D.IGNORE if t == "lemma" or word[t] not in labels[t] else labels[t].index(word[t]) for t in D.TAGS]
 
 
-def sentence_arrays(text, words, events, types, vocabulary, labels=None):
+def sentence_arrays(text, words, events, heads, vocabulary, labels=None):
     """One sentence: words as (begin, end, upos, parsed word), and the item's events."""
     whole = len(words)
     begin, end = words[0][0], words[-1][1]
@@ -103,27 +112,30 @@ def sentence_arrays(text, words, events, types, vocabulary, labels=None):
     a.word = np.array([starts[w[0]] for w in words], np.int32)
     if labels and len(words) == whole:
         teach(a, words, labels)
+    types = heads["event"]
     none = len(types) - 1
     a.event = np.array([none if w[2] in CONTENT else D.IGNORE for w in words], np.int16)
     a.marked = np.zeros(len(words), bool)
     a.status = np.full(len(words), D.IGNORE, np.int16)
+    a.details = np.full((len(words), 3), D.IGNORE, np.int64)
     roles = []
     for e in events:
         k = trigger_word(words, e["trigger"])
         if k is None:
             continue
         a.event[k], a.marked[k], a.status[k] = types.index(e["type"]), True, STATUSES.index(e["status"])
+        a.details[k] = details_of(heads, e["type"], e.get("mode"), e.get("act"), e.get("contexts"))
         roles += roles_of(words, k, e)
     a.roles = np.array(roles, np.int32).reshape(-1, 4)
     return a
 
 
-def prepare(annotated, types, vocabulary, parser, labels=None):
+def prepare(annotated, heads, vocabulary, parser, labels=None):
     """Items as lists of sentences. parser: texts -> per text sentences of parsed words; with labels, their trees are taught too."""
     out = []
     for (text, events), sentences in zip(annotated, parser([t for t, _ in annotated])):
         words = [[(w["begin"], w["end"], w["upos"], w) for w in s] for s in sentences]
-        rows = [sentence_arrays(text, s, events, types, vocabulary, labels) for s in words if s]
+        rows = [sentence_arrays(text, s, events, heads, vocabulary, labels) for s in words if s]
         out.append([a for a in rows if a is not None])
     return [item for item in out if item]
 
@@ -149,10 +161,10 @@ def windows(items, r):
 
 @torch.no_grad()
 def score(model, items, vocabulary, threshold=0.5):
-    """Triggers and types F1, status accuracy on gold triggers, F1 of the roles on gold triggers, and accuracy of the sectors on gold roles, in per cent."""
+    """Triggers and types F1; on gold triggers accuracy of status, act and mode and F1 of contexts and roles; accuracy of the sectors on gold roles; in per cent."""
     was = model.training
     model.eval()
-    none, n = len(model.labels["event"]) - 1, {k: 0 for k in ("gold", "found", "trigger", "type", "status", "statuses", "role", "roles", "role found", "sector", "sectors")}
+    none, n = len(model.labels["event"]) - 1, {k: 0 for k in ("gold", "found", "trigger", "type", "status", "statuses", "role", "roles", "role found", "sector", "sectors", "act", "acts", "mode", "modes", "context", "contexts", "context found")}
     for window in windows(items, random.Random(1)):
         b = {k: torch.from_numpy(v) for k, v in D.collate([window], vocabulary).items()}
         h = model.encode(b["ids"], b["shapes"], b["mask"]).reshape(-1, M.CONFIG["hidden"])[b["word"]].float()
@@ -168,6 +180,16 @@ def score(model, items, vocabulary, threshold=0.5):
         t = b["status"] != D.IGNORE
         n["statuses"] += int(t.sum())
         n["status"] += int((model.event_status(hidden).argmax(-1)[t] == b["status"][t]).sum())
+        for k, name, layer in ((0, "act", model.event_act), (1, "mode", model.event_mode)):
+            gold = b["details"][:, k]
+            n[name + "s"] += int((gold != D.IGNORE).sum())
+            n[name] += int((layer(hidden).argmax(-1) == gold).sum())
+        bits = b["details"][:, 2]
+        gold = M.bits_of(bits[bits != D.IGNORE], len(model.labels["context"])) > 0
+        guess = model.event_context(hidden[bits != D.IGNORE]) > 0
+        n["contexts"] += int(gold.sum())
+        n["context found"] += int(guess.sum())
+        n["context"] += int((gold & guess).sum())
         r = b["roles"]
         if len(r):
             guess = model.roles(h[r[:, 0]], h[r[:, 1]]).argmax(-1)
@@ -181,4 +203,5 @@ def score(model, items, vocabulary, threshold=0.5):
     f1 = lambda right, a, b: 200 * right / max(a + b, 1)
     return {"triggers": f1(n["trigger"], n["gold"], n["found"]), "types": f1(n["type"], n["gold"], n["found"]),
             "status": 100 * n["status"] / max(n["statuses"], 1), "roles": f1(n["role"], n["roles"], n["role found"]),
-            "sectors": 100 * n["sector"] / max(n["sectors"], 1)}
+            "sectors": 100 * n["sector"] / max(n["sectors"], 1), "acts": 100 * n["act"] / max(n["acts"], 1), "modes": 100 * n["mode"] / max(n["modes"], 1),
+            "contexts": f1(n["context"], n["contexts"], n["context found"])}

@@ -17,7 +17,7 @@ try:
 except ImportError:
     import tomli as tomllib
 
-from annotated import CONTENT, FILLERS, ROLES, STATUSES, tags_of
+from annotated import CONTENT, FILLERS, ROLES, STATUSES, details_of, tags_of
 
 ROLE_OF = {"A": ROLES.index("actor"), "R": ROLES.index("recipient"), "P": ROLES.index("place"), "S": ROLES.index("source")}
 OPEN = {"NUM", "PROPN"}                              # examples mark neither counts nor dates: such words say nothing of roles there
@@ -25,8 +25,8 @@ MARK = re.compile(r"\{([A-Z]+):([^{}]*)\}")         # {A:…} a role, {T:…} th
 
 
 class Example:
-    def __init__(self, text, label, also, status=None):
-        self.label, self.also, self.status = label, also, status
+    def __init__(self, text, label, also, status=None, details=None):
+        self.label, self.also, self.status, self.details = label, also, status, details
         self.parts = []                             # [text, mark or None]
         at = 0
         for m in MARK.finditer(text):
@@ -44,28 +44,32 @@ class Example:
 
 
 def read(pattern):
-    """Examples and the list of types (NONE last) of the codebook files that match."""
-    raw, types = [], []
+    """Examples, and labels of the event heads, of the codebook files that match: event (NONE last), act (none last), mode, context."""
+    raw, types, modes, contexts = [], [], [""], []
     for path in sorted(glob.glob(pattern)):
         with open(path, "rb") as f:
             book = tomllib.load(f)
         for t in book.get("type", []):
             types.append(t["name"])
-            found = [t] + t.get("mode", []) + t.get("sense", [])
-            for x in found:
-                raw += [(e["text"], t["name"], e.get("also", []), e.get("status", "actual")) for e in x.get("examples", [])]
-                raw += [(e["text"], e.get("is", "none"), e.get("also", []), e.get("status")) for e in x.get("near_misses", [])]
+            modes += [f"{t['name']}.{m['name']}" for m in t.get("mode", [])]
+            for x in [t] + t.get("mode", []) + t.get("sense", []):
+                mode = x["name"] if x in t.get("mode", []) else x.get("mode")
+                raw += [(e["text"], t["name"], e.get("also", []), e.get("status", "actual"), mode, e.get("act")) for e in x.get("examples", [])]
+                raw += [(e["text"], e.get("is", "none"), e.get("also", []), e.get("status"), None, None) for e in x.get("near_misses", [])]
+        contexts += [c["name"] for c in book.get("context", [])]
     types = sorted(set(types))
     names = types + ["NONE"]
+    labels = {"event": names, "act": types + [""], "mode": modes, "context": contexts}
     index = {n: i for i, n in enumerate(names)}
     out, used = [], set()
-    for text, label, also, status in raw:
-        label = index["NONE"] if label.lower() == "none" else index.get(label)
+    for text, name, also, status, mode, act in raw:
+        label = index["NONE"] if name.lower() == "none" else index.get(name)
         if label is None or "{T:" not in text or text in used:
             continue
         used.add(text)
-        out.append(Example(text, label, bool(also), status))
-    return out, names
+        details = details_of(labels, name, mode, act)
+        out.append(Example(text, label, bool(also), status, [d if known else D.IGNORE for d, known in zip(details, (act, mode, False))]))
+    return out, labels
 
 
 def read_sentences(pattern, names):
@@ -152,6 +156,8 @@ def arrays(e, vocabulary, pool, r, exchange=0.5):
     if e.status and len(triggers) == 1:
         a.status = np.full(len(word), D.IGNORE, np.int16)
         a.status[triggers[0]] = STATUSES.index(e.status)
+        a.details = np.full((len(word), 3), D.IGNORE, np.int64)
+        a.details[triggers[0]] = e.details
     if e.label is not None and len(triggers) == 1:
         a.roles = np.array([(triggers[0], k, row[2], D.IGNORE) for k, row in enumerate(rows) if row[2] != D.IGNORE], np.int32).reshape(-1, 4)
     return a

@@ -188,7 +188,8 @@ def main():
             import annotate
             import export
             import predict
-            examples, event_labels = E.read(o.codebook)
+            examples, heads = E.read(o.codebook)
+            event_labels = heads["event"]
             examples += E.read_sentences(o.sentences, event_labels)
             teacher = export.read(o.teacher)[1] if o.teacher else model
             taught = labels if o.teacher else None
@@ -197,10 +198,10 @@ def main():
             if o.annotations_limit is not None:
                 items = random.Random(o.seed).sample(items, min(o.annotations_limit, len(items)))
             items += A.read_own(o.own, o.shared)
-            judges = A.prepare(A.read(o.annotations_dev, annotate.corpora(o.shared)), event_labels, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=False))
-            items = A.prepare(items, event_labels, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=bool(o.teacher)), taught)
+            judges = A.prepare(A.read(o.annotations_dev, annotate.corpora(o.shared)), heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=False))
+            items = A.prepare(items, heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=bool(o.teacher)), taught)
             if examples:
-                labels = dict(labels, event=event_labels, status=A.STATUSES, role=A.ROLES, sector=A.SECTORS)
+                labels = dict(labels, **heads, status=A.STATUSES, role=A.ROLES, sector=A.SECTORS)
                 old = model
                 model = M.Model(len(vocabulary.words), labels)
                 model.load_state_dict(old.state_dict(), strict=False)
@@ -216,7 +217,7 @@ def main():
                         optimiser.state[g["params"][0]] = saved["optimiser"][g["name"]]
                 embedding.table = model.word
                 ema.update({n: (saved["ema"][n] if same and n in saved["ema"] else p.detach().clone())
-                            for n, p in model.named_parameters() if n.startswith(("event", "role", "sector"))})
+                            for n, p in model.named_parameters() if n.startswith(("event", "role", "sector", "frame"))})
                 event_on = True
                 print(f"event head: {len(examples)} example sentences, {len(items)} annotated items, {len(event_labels)} types", flush=True)
         r = random.Random(o.seed * 1000 + epoch)

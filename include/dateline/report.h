@@ -115,6 +115,9 @@ struct EventScores {
   std::vector<float> probability;  ///< of each of Report::event_labels; the last is "no event"
   std::vector<float> status;       ///< of each Status; empty where an event is unlikely or the model has no such head
   std::vector<RoleScores> roles;   ///< words of the sentence that may take part, ascending; empty likewise
+  std::vector<float> acts;         ///< of each of Report::act_labels; empty likewise
+  std::vector<float> modes;        ///< of each of Report::mode_labels; empty likewise
+  std::vector<float> contexts;     ///< of each of Report::context_labels, by itself; empty likewise
 };
 
 /// GUM's entity types of the mention that a word heads, or none.
@@ -203,6 +206,9 @@ struct Report {
   std::vector<MentionType> mention_types;  ///< one a token
   std::vector<EventScores> event_scores;   ///< ascending by token; words that may be triggers
   std::vector<std::string> event_labels;   ///< names of the entries of EventScores::probability
+  std::vector<std::string> act_labels;     ///< types that a promise, demand or refusal may be about; empty: none
+  std::vector<std::string> mode_labels;    ///< "ASSAULT.aerial"; empty: none
+  std::vector<std::string> context_labels;
   std::vector<std::string> sector_labels;  ///< PLOVER sectors that RoleScores::sector counts; empty: a country itself
 
   // resolve

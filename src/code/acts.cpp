@@ -123,6 +123,12 @@ int deepest_act(const Scene& scene, const Candidate& act, const std::vector<Cand
   return inner ? inner->type : act.type;
 }
 
+/// Types that are about another act.
+bool can_have_act(const EventType& type) {
+  return type.name == "AGREE" || type.name == "CONCEDE" || type.name == "REJECT" || type.name == "REQUEST" ||
+         type.name == "THREATEN";
+}
+
 /// Can the type be what a promise, a concession or a threat is about?
 bool can_be_act(const EventType& outcome, const EventType& act) {
   if (outcome.name == "AGREE") return act.quad <= 2 && act.name != "AGREE" && act.name != "CONCEDE";
@@ -139,6 +145,23 @@ void find_own_act(const Scene& scene, Candidate& candidate) {
     candidate.act = type;
     return;
   }
+}
+
+constexpr float kSureAct = 0.5F;      ///< where the words tell none
+constexpr float kOverruling = 0.9F;  ///< … or another
+
+/// What the head takes the trigger's event to be about.
+void ask_act_head(const Scene& scene, Candidate& candidate) {
+  const EventScores* scores = scene.scores(candidate.word());
+  const auto& labels = scene.report().act_labels;
+  if (!scores || scores->acts.empty()) return;
+  const auto most = std::max_element(scores->acts.begin(), scores->acts.end());
+  const std::string& name = labels[static_cast<std::size_t>(most - scores->acts.begin())];
+  const int act = name.empty() ? -1 : scene.lexicon().type(name);
+  if (act < 0 || act == candidate.act || *most < (candidate.act < 0 ? kSureAct : kOverruling)) return;
+  if (!can_have_act(type_of(scene, candidate.type))) return;
+  candidate.act = act;
+  candidate.because.push_back("head:act");
 }
 
 }  // namespace
@@ -159,6 +182,7 @@ void find_acts(const Scene& scene, std::vector<Candidate>& candidates, const std
     judge(scene, candidate, act);
     if (act) candidate.act = deepest_act(scene, *act, raw);
   }
+  for (Candidate& candidate : candidates) ask_act_head(scene, candidate);
 }
 
 }  // namespace dateline

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kWord = 0.7;    ///< what one word says, by training/annotations
 constexpr double kHint = 0.25;   ///< what one hint says
+constexpr double kHead = 0.6;    ///< share of the model's opinion, where it has one
 constexpr double kSure = 0.5;    ///< a context this likely is given …
 constexpr double kLikely = 0.3;  ///< … or the likeliest of all from here on
 constexpr std::size_t kMost = 3;
@@ -124,6 +125,15 @@ double sector_share(const Context& context, const Event& event) {
   return most;
 }
 
+/// What the model thinks of the context; less than 0 if nothing.
+double head_share(const Scene& scene, const Event& event, const std::string& context) {
+  const EventScores* scores = scene.scores(event.token);
+  const auto& labels = scene.report().context_labels;
+  const auto at = std::find(labels.begin(), labels.end(), context);
+  if (!scores || scores->contexts.empty() || at == labels.end()) return -1;
+  return scores->contexts[static_cast<std::size_t>(at - labels.begin())];
+}
+
 }  // namespace
 
 void index_contexts(Codebook& codebook) {
@@ -142,7 +152,8 @@ std::vector<std::string> find_contexts(const Scene& scene, const Event& event) {
   for (std::size_t c = 0; c < found.size(); ++c) {
     found[c].add(type_share(codebook.contexts[c], event));
     found[c].add(sector_share(codebook.contexts[c], event));
-    ranked.emplace_back(1 - found[c].missing, &codebook.contexts[c]);
+    const double told = 1 - found[c].missing, head = head_share(scene, event, codebook.contexts[c].name);
+    ranked.emplace_back(head < 0 ? told : (1 - kHead) * told + kHead * head, &codebook.contexts[c]);
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> names;

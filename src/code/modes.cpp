@@ -40,9 +40,25 @@ bool shows(const Scene& scene, const WordSet& words, Word word) {
   return words.has(scene.lemma_id(word)) || words.has(scene.form_id(word));
 }
 
+constexpr float kSureMode = 0.5F;
+
+/// The mode of the type that the head is sure of; empty if of none.
+std::string mode_by_head(const Scene& scene, const Candidate& candidate) {
+  const EventScores* scores = scene.scores(candidate.word());
+  if (!scores || scores->modes.empty()) return {};
+  const EventType& type = scene.lexicon().codebook().types[candidate.type];
+  const auto& labels = scene.report().mode_labels;
+  const auto most = std::max_element(scores->modes.begin(), scores->modes.end());
+  const std::string& label = labels[static_cast<std::size_t>(most - scores->modes.begin())];
+  if (*most < kSureMode || !label.starts_with(type.name + ".")) return {};
+  std::string name = label.substr(type.name.size() + 1);
+  return type.mode(name) ? name : std::string();
+}
+
 }  // namespace
 
 std::string find_mode(const Scene& scene, const Candidate& candidate) {
+  if (std::string sure = mode_by_head(scene, candidate); !sure.empty()) return sure;
   const CompiledSense* sense = sense_of(scene, candidate);
   if (sense && sense->type == candidate.type && !sense->sense->mode.empty()) return sense->sense->mode;
   const EventType& type = scene.lexicon().codebook().types[candidate.type];

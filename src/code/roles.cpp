@@ -53,9 +53,10 @@ void reconcile(const Scene& scene, Word trigger, EventRole role, EventRole other
                float deny_all, Actors& actors) {
   const std::vector<RoleScores>& roles = *roles_of(scene, trigger);
   Actors sure = by_role(scene, trigger, role, actors.empty() ? kTake : kAdd);
-  if (!actors.empty()) std::erase_if(sure, [&](const Actor& a) { return overlap({a}, claimants); });
+  const auto only_claims = [&](const Actor& a) { return overlap({a}, claimants) && !overlap({a}, actors); };
+  if (!actors.empty()) std::erase_if(sure, only_claims);
   std::erase_if(actors, [&](const Actor& a) {
-    if (!in_sentence(scene, trigger, a)) return false;
+    if (!in_sentence(scene, trigger, a) || overlap({a}, sure)) return false;
     const float own = of_actor(scene, roles, a, role);
     return own < (sure.empty() ? deny_all : kDeny) || (own < kDenyTaken && of_actor(scene, roles, a, other) > kAdd);
   });
@@ -110,9 +111,12 @@ Actors by_role(const Scene& scene, Word trigger, EventRole role, float least) {
 void reconcile_sources(const Scene& scene, Candidate& candidate) {
   const std::vector<RoleScores>* roles = roles_of(scene, candidate.word());
   if (roles == nullptr) return;
+  // Whoever claims a deed of his own is the actor to the head, which gives a word one role.
+  const bool deed = candidate.type >= 0 && scene.lexicon().codebook().types[candidate.type].quad % 2 == 0;
   std::erase_if(candidate.sources, [&](const Source& source) {
-    return in_sentence(scene, candidate.word(), source.actor) &&
-           of_actor(scene, *roles, source.actor, EventRole::source) < kNoSource;
+    if (!in_sentence(scene, candidate.word(), source.actor)) return false;
+    if (deed && of_actor(scene, *roles, source.actor, EventRole::actor) > kTake) return false;
+    return of_actor(scene, *roles, source.actor, EventRole::source) < kNoSource;
   });
 }
 

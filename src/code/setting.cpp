@@ -18,6 +18,12 @@ bool is_locative(const std::string& preposition) {
   return std::find(std::begin(kWords), std::end(kWords), preposition) != std::end(kWords);
 }
 
+bool tells_where(const std::string& preposition) {
+  constexpr std::string_view kWords[] = {"in",     "at",         "near",   "outside", "inside",
+                                         "across", "throughout", "within", "around",  "off"};
+  return std::find(std::begin(kWords), std::end(kWords), preposition) != std::end(kWords);
+}
+
 /// The place that a phrase names; the finest where several stand in one phrase.
 const PlaceMention* place_in(const Scene& scene, Word head, int depth = 0) {
   const PlaceMention* best = scene.place(head);
@@ -35,15 +41,13 @@ const PlaceMention* place_in(const Scene& scene, Word head, int depth = 0) {
   return best;
 }
 
-const PlaceMention* place_of_frame(const Scene& scene, const Frame& frame) {
-  for (const bool near : {true, false}) {
-    for (const Oblique& oblique : frame.obliques) {
-      const bool strict = oblique.preposition == "in" || oblique.preposition == "at" || oblique.preposition == "near" ||
-                          oblique.preposition == "to";
-      if (strict != near || !is_locative(oblique.preposition)) continue;
-      if (const PlaceMention* found = place_in(scene, oblique.head)) return found;
-    }
+/// The place that the predicate's own phrases name: strictly one "in" or "at" which it happens, else any.
+const PlaceMention* place_of_frame(const Scene& scene, const Frame& frame, bool strict) {
+  for (const Oblique& oblique : frame.obliques) {
+    if (!(strict ? tells_where(oblique.preposition) : is_locative(oblique.preposition))) continue;
+    if (const PlaceMention* found = place_in(scene, oblique.head)) return found;
   }
+  if (strict) return nullptr;
   for (const Word w : frame.objects) {
     if (const PlaceMention* found = place_in(scene, w)) return found;
   }
@@ -79,6 +83,19 @@ const PlaceMention* place_in_sentence(const Scene& scene, TokenRange range) {
       best = found;
   }
   return best;
+}
+
+/// Where a sentence names no place, the one of the sentence before goes on.
+const PlaceMention* place_before(const Scene& scene, Word word) {
+  const std::uint32_t sentence = scene.tree().sentence(word);
+  const auto& sentences = scene.report().sentences;
+  if (sentence == 0 || sentences[sentence - 1].segment != sentences[sentence].segment) return nullptr;
+  const TokenRange own = sentences[sentence].tokens;
+  for (Word w = own.begin; w < own.end; ++w) {
+    if (scene.place(w)) return nullptr;
+  }
+  const PlaceMention* found = place_in_sentence(scene, sentences[sentence - 1].tokens);
+  return found && found->place.precision != PlacePrecision::country ? found : nullptr;
 }
 
 bool is_saying(const Scene& scene, Word word) { return scene.is_verb(word) && scene.is(word, trait::reporting); }
@@ -124,6 +141,7 @@ float role_of(const Scene& scene, Word trigger, TokenRange words, EventRole role
 
 /// What the role head takes for the event's own.
 constexpr float kOwn = 0.5F;
+constexpr float kMaybe = 0.02F;  ///< a place that no grammar ties to the event may be its own
 
 /// The mentions of the word's sentence, of a list ascending by tokens.
 template <typename M>
@@ -180,16 +198,18 @@ void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& coun
 }  // namespace
 
 std::optional<Place> find_place(const Scene& scene, const Candidate& candidate) {
-  const PlaceMention* found = place_of_frame(scene, candidate.frame);
-  const PlaceMention* likely = likeliest(scene, scene.report().places, candidate.word(), EventRole::place);
-  if (likely && (!found || role_of(scene, candidate.word(), found->tokens, EventRole::place) < kOwn)) found = likely;
-  if (!found) found = place_above(scene, candidate.word());
-  const std::uint32_t sentence = scene.tree().sentence(candidate.word());
-  const auto& sentences = scene.report().sentences;
-  if (!found) found = place_in_sentence(scene, sentences[sentence].tokens);
-  if (!found && sentence > 0 && sentences[sentence - 1].segment == sentences[sentence].segment) {
-    found = place_in_sentence(scene, sentences[sentence - 1].tokens);
-  }
+  const Word trigger = candidate.word();
+  const auto unlikely = [&](const PlaceMention* place, float least) {
+    return place && has_roles(scene, trigger) && role_of(scene, trigger, place->tokens, EventRole::place) < least;
+  };
+  const PlaceMention* found = place_of_frame(scene, candidate.frame, true);
+  const PlaceMention* likely = likeliest(scene, scene.report().places, trigger, EventRole::place);
+  if (likely && (!found || unlikely(found, kOwn))) found = likely;
+  if (!found) found = place_of_frame(scene, candidate.frame, false);
+  if (!found) found = place_above(scene, trigger);
+  if (!found) found = place_in_sentence(scene, scene.report().sentences[scene.tree().sentence(trigger)].tokens);
+  if (unlikely(found, kMaybe)) found = nullptr;
+  if (!found) found = place_before(scene, trigger);
   if (!found) return std::nullopt;
   Place place = found->place;
   if (place.span.empty()) place.span = span_of(scene.report(), found->tokens);

@@ -245,7 +245,9 @@ void BatchParser::annotate_events() {
     while (word >= window->words.end) ++window;
     const std::uint32_t token = window->offset + word - window->words.begin;
     auto& found = window->paragraph->event_scores;
-    found.push_back({token, {scores, scores + types}, {}, {}});
+    found.push_back({});
+    found.back().token = token;
+    found.back().probability.assign(scores, scores + types);
     if (scores[types - 1] < kSurelyNone) {
       found.back().status.assign(status, status + statuses);
       likely_.emplace_back(window->paragraph, found.size() - 1);
@@ -254,6 +256,15 @@ void BatchParser::annotate_events() {
     scores += types;
     status += statuses;
   }
+  add_details();
+}
+
+void BatchParser::add_details() {
+  details_.clear();
+  for (const auto& [paragraph, index] : likely_) details_.push_back(&paragraph->event_scores[index]);
+  const std::size_t width = model_.encoder.width();
+  gather(workspace_.words.data(), likely_words_, width, workspace_.details.vectors.reserve(details_.size() * width));
+  model_.events->add_details(details_, workspace_.details, workspace_.neural);
 }
 
 void BatchParser::annotate_roles() {
@@ -282,7 +293,15 @@ void BatchParser::collect(Report& report, std::span<Paragraph> paragraphs) const
   report.mention_types.clear();
   report.event_scores.clear();
   report.event_labels.clear();
-  if (model_.events) report.event_labels = model_.events->labels();
+  report.act_labels.clear();
+  report.mode_labels.clear();
+  report.context_labels.clear();
+  if (model_.events) {
+    report.event_labels = model_.events->labels();
+    report.act_labels = model_.events->acts();
+    report.mode_labels = model_.events->modes();
+    report.context_labels = model_.events->contexts();
+  }
   report.sector_labels.clear();
   if (model_.roles) report.sector_labels = model_.roles->sectors();
   std::uint32_t segment = 0;

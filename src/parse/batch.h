@@ -37,6 +37,7 @@ struct ParseWorkspace {
   neural::Workspace neural;
   DependencyHead::Workspace dependencies;
   RoleHead::Workspace roles;
+  EventHead::Details details;
   neural::Batch batch;
   neural::Buffer<float> encoded, atoms, segments, words, tags, triggers, probabilities, statuses;
 };
@@ -81,6 +82,7 @@ class BatchParser {
   void annotate_names();
   void annotate_dependencies();
   void annotate_events();
+  void add_details();
   void annotate_roles();
   void collect(Report& report, std::span<Paragraph> paragraphs) const;
 
@@ -98,6 +100,7 @@ class BatchParser {
   std::vector<std::uint32_t> trigger_words_;                ///< words that may trigger an event
   std::vector<std::pair<Paragraph*, std::size_t>> likely_;  ///< event scores that need roles, …
   std::vector<std::uint32_t> likely_words_;                 ///< … and their words of the batch
+  std::vector<EventScores*> details_;                       ///< the same, once no more are added
   std::vector<AtomClass> classes_;                          ///< of one window's atoms
   std::vector<float> name_scores_;                          ///< of one sentence
   std::vector<Dependency> arcs_;                            ///< of the batch's words

@@ -1,5 +1,8 @@
-// The event head: how likely a word triggers an event of each of the codebook's types.
+// The event head: how likely a word triggers an event of each of the codebook's types, and of a trigger the act, mode
+// and contexts of its event.
 #pragma once
+
+#include <dateline/report.h>
 
 #include <optional>
 #include <span>
@@ -24,11 +27,32 @@ class EventHead {
   /// How many statuses score() tells: 0 or all.
   std::size_t statuses() const { return status_ ? status_->out() : 0; }
 
+  /// Labels of EventScores::acts, modes and contexts; empty if the model does not tell them.
+  const std::vector<std::string>& acts() const { return acts_.labels; }
+  const std::vector<std::string>& modes() const { return modes_.labels; }
+  const std::vector<std::string>& contexts() const { return contexts_.labels; }
+  /// Scratch memory of one thread.
+  struct Details {
+    neural::Buffer<float> vectors, hidden, acts, modes, contexts;
+  };
+  /// Fills acts, modes and contexts of triggers, whose vectors are the rows of `scratch.vectors`.
+  void add_details(std::span<EventScores* const> triggers, Details& scratch, neural::Workspace& workspace) const;
+
  private:
   std::vector<std::string> labels_;
   neural::Linear hidden_;
   neural::Linear out_;
   std::optional<neural::Linear> status_;
+
+  /// A head that a model may come without.
+  struct Extra {
+    Extra(const neural::ModelFile& model, const std::string& name);
+    void score(const float* hidden, std::size_t words, float* out, neural::Workspace& workspace) const;
+
+    std::vector<std::string> labels;
+    std::optional<neural::Linear> linear;
+  };
+  Extra acts_, modes_, contexts_;
 };
 
 }  // namespace dateline

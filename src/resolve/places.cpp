@@ -98,6 +98,8 @@ class PlaceFinder {
     for (const PlaceRow& row : *rows) {
       if (told.empty() || row.country == told || sole) try_row(t, row, best);
     }
+    if (best.place.country.empty() && toponym.container >= 0)  // "Evin Prison in Tehran"
+      best.place.country = choices_[static_cast<std::size_t>(toponym.container)].place.country;
     return best;
   }
 
@@ -115,7 +117,7 @@ class PlaceFinder {
 
   /// Well known, and in one country only: then words that say otherwise tell of a dispute ("Sevastopol, Russia").
   static bool is_sole(const std::vector<PlaceRow>& rows) {
-    constexpr std::uint32_t kKnown = 100000;
+    constexpr std::uint32_t kKnown = 300000;
     return std::any_of(rows.begin(), rows.end(), [](const PlaceRow& r) { return r.population >= kKnown; }) &&
            std::all_of(rows.begin(), rows.end(), [&](const PlaceRow& r) { return r.country == rows.front().country; });
   }
@@ -125,7 +127,28 @@ class PlaceFinder {
     choice.place.span = span_of(report_, toponym.tokens);
     choice.place.name = toponym.full;
     choice.place.country = toponym.owner;
+    choice.place.precision = precision_of(toponym);
     return choice;
+  }
+
+  /// What a name that no table has is most likely to be: told by its class, and a settlement where a larger place follows
+  /// ("Injar, Tillabéri Region").
+  PlacePrecision precision_of(const Toponym& toponym) const {
+    switch (toponym.place_class) {
+      case PlaceClass::region:
+        return PlacePrecision::admin1;
+      case PlaceClass::district:
+        return PlacePrecision::admin2;
+      case PlaceClass::city:
+        return PlacePrecision::city;
+      case PlaceClass::none:
+        break;
+    }
+    const bool inside = toponym.container >= 0 || !toponym.owner.empty();
+    bool feature = false;
+    for (std::uint32_t i = toponym.tokens.begin; i < toponym.tokens.end; ++i)
+      feature = feature || is_feature(report_.tokens[i].lemma);
+    return inside && !feature ? PlacePrecision::city : PlacePrecision::place;
   }
 
   void try_countries(std::size_t t, const std::string& name, Choice& best) {

@@ -266,14 +266,17 @@ TimeReader::Found TimeReader::year(std::size_t at) const {
   const bool led = at > 0 && any_of(p_[at - 1].text, kBeforeYear);
   const bool bracketed = at > 0 && p_.is(at - 1, "(") && (p_.is(at + 1, ")") || p_.is(at + 1, "-"));
   const Token& token = tree_[p_[at].token];
-  const bool counted = is_relation(token.deprel, "nummod") && token.head != Token::kRoot && token.head > p_[at].token;
+  const bool before = token.head != Token::kRoot && token.head > p_[at].token;
+  const bool counted = before && is_relation(token.deprel, "nummod");
+  const bool modifies = before && (is_relation(token.deprel, "compound") || is_relation(token.deprel, "nmod"));
   const bool adverbial = y >= 1900 && y < 2100 && (is_relation(token.deprel, "obl") || token.deprel == "nmod:unmarked");
   const int to = any_of(p_[at + 1].text, kRangeMarks) ? year_at(at + 2) : 0;
   if (at > 0 && p_[at].glued && p_.is(at - 1, "-")) return {};  // part of a longer number
   if (to > y && to - y < 200)
     return ending(at, at + 3, {year_period(y).first, year_period(to).last, DatePrecision::year});
   const bool modern = y >= 1900 && y < 2100;
-  const bool names_one = counted && modern && (tree_[token.head].xpos == "NN" || tree_[token.head].xpos == "NNP");
+  const bool one = before && (tree_[token.head].xpos == "NN" || tree_[token.head].xpos == "NNP");
+  const bool names_one = modern && ((counted && one) || (modifies && tree_[token.head].upos == Upos::NOUN));
   if (names_one) return ending(at, at + 1, year_period(y));  // "the 2023 coup": a number of coups would be many
   if (counted && !(modern && led)) return {};
   if (p_.is_word(at + 1) && p_[at + 1].glued) return {};

@@ -13,8 +13,8 @@ using Words = std::string_view;
 
 constexpr std::array<Words, 12> kRegions = {"region", "province", "oblast",     "state",  "governorate", "territory",
                                             "krai",   "republic", "prefecture", "canton", "emirate",     "department"};
-constexpr std::array<Words, 9> kDistricts = {"district", "county", "municipality", "township",   "raion",
-                                             "borough",  "woreda", "commune",      "subdistrict"};
+constexpr std::array<Words, 12> kDistricts = {"district", "county", "municipality", "township",   "raion",
+                                             "borough",  "woreda", "commune",      "subdistrict", "regency", "upazila", "tehsil"};
 constexpr std::array<Words, 9> kCities = {"city",   "town",       "village", "capital",     "port",
                                           "suburb", "settlement", "hamlet",  "neighborhood"};
 constexpr std::array<Words, 14> kDirections = {
@@ -23,6 +23,14 @@ constexpr std::array<Words, 14> kDirections = {
 constexpr std::array<Words, 20> kLocative = {"in",      "at",     "near",    "from",   "to",      "into",    "around",
                                              "outside", "inside", "across",  "toward", "towards", "through", "within",
                                              "between", "beyond", "against", "of",     "off",     "via"};
+/// Nouns that end the names of buildings, roads and parts of nature.
+constexpr std::array<Words, 54> kFeatures = {
+    "airport",  "airfield",  "avenue",   "barracks",  "base",      "bay",      "beach",    "bridge",   "camp",
+    "canal",    "cathedral", "centre",   "center",    "church",    "college",  "crossing", "dam",      "forest",
+    "gate",     "gulf",      "harbour",  "highway",   "hill",      "hospital", "hotel",    "island",   "islands",
+    "lake",     "market",    "mine",     "mosque",    "mountain",  "mountains", "palace",  "park",     "peninsula",
+    "prison",   "river",     "road",     "sea",       "square",    "stadium",  "street",   "strait",   "university",
+    "valley",    "courthouse", "station", "temple", "synagogue", "plant", "refinery", "house", "headquarters"};
 constexpr std::array<Words, 7> kSoil = {"territory", "soil", "airspace", "waters", "water", "border", "coast"};
 
 }  // namespace
@@ -33,6 +41,8 @@ PlaceClass class_of(std::string_view lemma) {
   if (any_of(word, kDistricts)) return PlaceClass::district;
   return any_of(word, kCities) ? PlaceClass::city : PlaceClass::none;
 }
+
+bool is_feature(std::string_view lemma) { return any_of(lower_ascii(lemma), kFeatures); }
 
 namespace {
 

@@ -28,5 +28,7 @@ std::vector<Toponym> find_toponyms(const Report& report, const Tree& tree, const
 
 /// The class that a noun tells ("oblast", "town"), or none.
 PlaceClass class_of(std::string_view lemma);
+/// Does the noun end names of buildings, roads, waters and the like: "Evin Prison"?
+bool is_feature(std::string_view lemma);
 
 }  // namespace dateline

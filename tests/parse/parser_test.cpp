@@ -52,7 +52,8 @@ std::string dump(const Report& report) {
   for (const Name& n : report.names) out += std::string(report.slice(n.span)) + " ";
   for (const MentionType m : report.mention_types) out += std::string(name_of(m)) + " ";
   for (const EventScores& e : report.event_scores) {
-    for (const float p : e.probability) out += std::to_string(p) + " ";
+    for (const auto* values : {&e.probability, &e.acts, &e.modes, &e.contexts})
+      for (const float p : *values) out += std::to_string(p) + " ";
   }
   return out;
 }
@@ -120,6 +121,23 @@ TEST_F(ParserTest, LayersAreWellFormed) {
       EXPECT_NEAR(scores.probability[0] + scores.probability[1] + scores.probability[2], 1.0F, 1e-5F);
     }
   }
+}
+
+TEST_F(ParserTest, LikelyTriggersHaveActModeAndContexts) {
+  Report report = lines(random_text(5, 400));
+  parser_->parse(report);
+  std::size_t likely = 0;
+  for (const EventScores& scores : report.event_scores) {
+    if (scores.acts.empty()) continue;
+    ++likely;
+    ASSERT_EQ(scores.acts.size(), report.act_labels.size());
+    ASSERT_EQ(scores.modes.size(), report.mode_labels.size());
+    ASSERT_EQ(scores.contexts.size(), report.context_labels.size());
+    EXPECT_NEAR(scores.acts[0] + scores.acts[1] + scores.acts[2], 1.0F, 1e-5F);
+    EXPECT_NEAR(scores.modes[0] + scores.modes[1], 1.0F, 1e-5F);
+    for (const float p : scores.contexts) EXPECT_TRUE(p > 0 && p < 1);
+  }
+  EXPECT_GT(likely, 0U);
 }
 
 TEST_F(ParserTest, EveryCharacterThatIsNoSpaceIsInAWord) {

@@ -52,6 +52,12 @@ inline void write_parse_model(const std::filesystem::path& path, bool events, ne
     writer.add_labels("event", {"ASSAULT", "CONSULT", "NONE"});
     writer.add_linear("event.hidden", config.event_hidden, hidden);
     writer.add_linear("event.out", 3, config.event_hidden);
+    writer.add_labels("act", {"ASSAULT", "CONSULT", ""});
+    writer.add_linear("event.act", 3, config.event_hidden);
+    writer.add_labels("mode", {"", "ASSAULT.aerial"});
+    writer.add_linear("event.mode", 2, config.event_hidden);
+    writer.add_labels("context", {"military", "crime"});
+    writer.add_linear("event.context", 2, config.event_hidden);
   }
   writer.write(path);
 }

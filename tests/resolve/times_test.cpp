@@ -180,5 +180,21 @@ weeks week NNS 4 obl)",
             "in two weeks=2025-06-30/2025-07-06");
 }
 
+TEST(Times, YearBeforeANoun) {
+  EXPECT_EQ(times_of(world(R"(The the DT 4 det
+2021 2021 CD 4 compound
+dam dam NN 4 compound
+attacks attack NNS 5 nsubj
+failed fail VBD 0 root)",
+                           kPublished)),
+            "2021=2021");
+  EXPECT_EQ(times_of(world(R"(Some some DT 2 det
+2021 2021 CD 3 nummod
+houses house NNS 4 nsubj
+burned burn VBD 0 root)",
+                           kPublished)),
+            "");
+}
+
 }  // namespace
 }  // namespace dateline
