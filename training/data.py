@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 import numpy as np
 
 import pieces as P
-import propbank
 
 IGNORE = -100
 NER = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
@@ -47,7 +46,6 @@ class Sentence:
     text: str
     words: list
     space_after: bool = True
-    frames: list = field(default_factory=list)      # (predicate, word, label of propbank.FRAMES)
 
 
 @dataclass
@@ -262,9 +260,8 @@ def load(shared, part):
     out = {k: read_conllu(os.path.join(base, k, part + ".conllu")) for k in ("ewt", "gum")}
     n = add_names(out["ewt"], os.path.join(base, "uner-ewt", part + ".iob2"))
     f = add_factuality(out["ewt"], os.path.join(base, "uds-ih2", part + ".jsonl"))
-    b = propbank.add(out["ewt"], shared) if part == "train" else 0
     print(f"{part}: " + ", ".join(f"{k} {sum(len(p.sentences) for p in v)} sentences" for k, v in out.items()) +
-          f"; names on {n[0]} sentences ({n[1]} without); factuality on {f[0]} words ({f[1]} lost); frames on {b} sentences", flush=True)
+          f"; names on {n[0]} sentences ({n[1]} without); factuality on {f[0]} words ({f[1]} lost)", flush=True)
     return out
 
 
@@ -350,7 +347,7 @@ def make_labels(parts):
 class Arrays:
     """One sentence as numbers."""
     __slots__ = ("ids", "shapes", "atom", "segment", "word", "tags", "factuality", "head", "rel", "space_after", "event",
-                 "marked", "status", "details", "roles", "frames", "stop")
+                 "marked", "status", "details", "roles", "stop")
 
 
 def blank(words):
@@ -414,8 +411,6 @@ def to_arrays(sentence, vocabulary, labels_index):
     a.tags, a.factuality, a.head, a.rel = tags, fact, head, rel
     a.space_after = sentence.space_after
     a.event = a.marked = a.status = a.details = a.roles = None
-    rows = [(new[p] - 1, new[k] - 1, label) for p, k, label in sentence.frames if p in new and k in new]
-    a.frames = np.array(rows, np.int32) if rows else None
     last = sentence.words[-1]
     a.stop = bool(len(keep) > 3 and last.form == "." and keep[-1] == len(sentence.words) - 1 and
                   a.word[-1] == len(ids) - 1 and not any(w.head == len(sentence.words) for w in sentence.words))
@@ -424,8 +419,8 @@ def to_arrays(sentence, vocabulary, labels_index):
 
 def prepare(shared, vocabulary, cache):
     """Training arrays and labels, cached outside the repository."""
-    with open(__file__, "rb") as f, open(P.__file__, "rb") as g, open(propbank.__file__, "rb") as h:
-        mark = hashlib.sha1(f.read() + g.read() + h.read()).hexdigest()[:12]
+    with open(__file__, "rb") as f, open(P.__file__, "rb") as g:
+        mark = hashlib.sha1(f.read() + g.read()).hexdigest()[:12]
     path = os.path.join(cache, f"train-{mark}.pickle")
     if os.path.exists(path):
         with open(path, "rb") as f:
@@ -531,7 +526,7 @@ def collate(batch, vocabulary, r=None, drop_piece=0.0):
     ids = np.full((len(rows), length), vocabulary.pad, np.int64)
     shapes = np.zeros((len(rows), length), np.int64)
     mask = np.zeros((len(rows), length), bool)
-    atom, segment, word, tags, fact, event, marked, status, details, roles, frames = [], [], [], [], [], [], [], [], [], [], []
+    atom, segment, word, tags, fact, event, marked, status, details, roles = [], [], [], [], [], [], [], [], [], []
     sentences = []                                  # (first word, count, heads, relations)
     words = 0
     for i, w in enumerate(rows):
@@ -562,8 +557,6 @@ def collate(batch, vocabulary, r=None, drop_piece=0.0):
             details.append(a.details if a.details is not None else np.full((len(a.word), 3), IGNORE, np.int64))
             if a.roles is not None and len(a.roles):
                 roles.append(a.roles + [[words, words, 0, 0]])
-            if a.frames is not None:
-                frames.append(a.frames + [[words, words, 0]])
             sentences.append((words, len(a.word), a.head, a.rel))
             words += len(a.word)
             at += n
@@ -590,5 +583,4 @@ def collate(batch, vocabulary, r=None, drop_piece=0.0):
             "tags": np.concatenate(tags).astype(np.int64), "factuality": np.concatenate(fact),
             "event": np.concatenate(event).astype(np.int64),
             "event_marked": np.concatenate(marked), "status": np.concatenate(status).astype(np.int64),
-            "details": np.concatenate(details), "roles": np.concatenate(roles).astype(np.int64) if roles else np.zeros((0, 4), np.int64),
-            "frames": np.concatenate(frames).astype(np.int64) if frames else np.zeros((0, 3), np.int64), "sentence": index, "count": count, "heads": heads, "rels": rels}
+            "details": np.concatenate(details), "roles": np.concatenate(roles).astype(np.int64) if roles else np.zeros((0, 4), np.int64), "sentence": index, "count": count, "heads": heads, "rels": rels}

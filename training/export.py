@@ -28,7 +28,7 @@ DATA = [
      "used for": "the same, and mention types"},
     {"name": "Universal NER English-EWT", "licence": "CC BY-SA 4.0", "used for": "names"},
     {"name": "UDS It Happened 2", "licence": "CC BY-SA 4.0", "used for": "factuality"},
-    {"name": "PropBank on EWT, and its frames", "licence": "CC BY-SA 4.0", "used for": "arguments of predicates; list of verbs, to check lemmas"},
+    {"name": "PropBank frames", "licence": "CC BY-SA 4.0", "used for": "list of verbs, to check lemmas"},
     {"name": "Wikipedia Current Events 2025 (January to August), our annotation", "licence": "text CC BY-SA 4.0", "used for": "events, statuses, roles, sectors"},
     {"name": "Wikinews 2019 to 2020, our annotation of 206 articles", "licence": "text CC BY 2.5", "used for": "the same"},
     {"name": "Dateline codebook examples and news of our own writing", "licence": "the project's own", "used for": "the same"},
@@ -59,8 +59,6 @@ def is_linear(file):
 def tensors_of(state, int8):
     out = {}
     for name, v in state.items():
-        if name.startswith("frame_"):
-            continue                                # taught, never asked
         file = file_name(name)
         v = v.detach().float().numpy()
         if int8 and is_linear(file):
@@ -126,7 +124,7 @@ def read(path):
         for name, p in model.named_parameters():
             file = file_name(name)
             if file not in t:
-                continue                            # a head of training only, or newer than the file
+                continue                            # a head newer than the file
             v = t[file].astype(np.float32)
             if t[file].dtype == np.int8:
                 int8 = True

@@ -7,13 +7,11 @@ import torch.nn.functional as F
 from torch import nn
 
 from data import IGNORE, TAGS
-from propbank import FRAMES
 
 CONFIG = {"hidden": 384, "layers": 6, "heads": 12, "intermediate": 1536, "max_pieces": 256, "arc": 256, "relation": 96,
           "event_hidden": 256, "role": 96, "sector_hidden": 128, "shapes": 16, "layer_norm_epsilon": 1e-12}
 WEIGHT = {"segment": 1.0, "upos": 0.4, "xpos": 0.3, "feats": 0.3, "lemma": 0.3, "ner": 1.0, "mention": 0.15,
-          "factuality": 0.25, "arc": 1.0, "rel": 1.0, "event": 0.8, "status": 0.25, "role": 0.8, "sector": 0.4, "act": 0.1, "mode": 0.2, "context": 0.1,
-          "frame": 0.3}
+          "factuality": 0.25, "arc": 1.0, "rel": 1.0, "event": 0.8, "status": 0.25, "role": 0.8, "sector": 0.4, "act": 0.1, "mode": 0.2, "context": 0.1}
 
 
 class Round(torch.autograd.Function):
@@ -120,9 +118,6 @@ class Model(nn.Module):
             self.role_bias = nn.Parameter(torch.zeros(k))
             self.sector_hidden = Linear(h, c["sector_hidden"])
             self.sector_out = Linear(c["sector_hidden"], len(labels["sector"]))
-            self.frame_bilinear = nn.Parameter(torch.randn(len(FRAMES), c["role"], c["role"]) * 0.02)      # in training only
-            self.frame_linear = nn.Parameter(torch.randn(len(FRAMES), 2 * c["role"]) * 0.02)
-            self.frame_bias = nn.Parameter(torch.zeros(len(FRAMES)))
         for m in self.modules():
             if isinstance(m, Linear):
                 nn.init.normal_(m.weight, std=0.02 if m.in_features > 300 else 0.05)
@@ -192,10 +187,6 @@ class Model(nn.Module):
         """Scores [n, roles] for pairs of word vectors [n, hidden]: what part the word has in the trigger's event."""
         return pairs(self.mlp(self.role_word, words), self.mlp(self.role_trigger, triggers), self.role_bilinear, self.role_linear, self.role_bias)
 
-    def frames(self, predicates, words):
-        """Scores [n, frame labels] of pairs of word vectors [n, hidden]: which of PropBank's arguments the word heads."""
-        return pairs(self.mlp(self.role_word, words), self.mlp(self.role_trigger, predicates), self.frame_bilinear, self.frame_linear, self.frame_bias)
-
     def sectors(self, words):
         """Scores [n, sectors] of word vectors [n, hidden]: the sector of the participant that the word names."""
         return self.sector_out(dropout(F.gelu(self.sector_hidden(words)), self.head_dropout, self.training))
@@ -256,9 +247,6 @@ class Model(nn.Module):
                 known = r[r[:, 3] != IGNORE]
                 if len(known):
                     out["sector"] = ce(self.sectors(drop(h[known[:, 1]])), known[:, 3])
-            f = b["frames"]
-            if self.labels.get("role") and len(f):
-                out["frame"] = F.cross_entropy(self.frames(drop(h[f[:, 0]]), drop(h[f[:, 1]])), f[:, 2], reduction="sum") / max(len(f) / 8, 32)
         out = {k: v for k, v in out.items() if v is not None}
         return sum(WEIGHT[k] * v for k, v in out.items()), {k: float(v.detach()) for k, v in out.items()}
 

@@ -217,7 +217,7 @@ def main():
                         optimiser.state[g["params"][0]] = saved["optimiser"][g["name"]]
                 embedding.table = model.word
                 ema.update({n: (saved["ema"][n] if same and n in saved["ema"] else p.detach().clone())
-                            for n, p in model.named_parameters() if n.startswith(("event", "role", "sector", "frame"))})
+                            for n, p in model.named_parameters() if n.startswith(("event", "role", "sector"))})
                 event_on = True
                 print(f"event head: {len(examples)} example sentences, {len(items)} annotated items, {len(event_labels)} types", flush=True)
         r = random.Random(o.seed * 1000 + epoch)
