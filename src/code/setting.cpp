@@ -208,7 +208,7 @@ std::optional<Place> find_place(const Scene& scene, const Candidate& candidate) 
   if (!found) found = place_of_frame(scene, candidate.frame, false);
   if (!found) found = place_above(scene, trigger);
   if (!found) found = place_in_sentence(scene, scene.report().sentences[scene.tree().sentence(trigger)].tokens);
-  if (unlikely(found, kMaybe)) found = nullptr;
+  if (found && found->place.precision == PlacePrecision::country && unlikely(found, kMaybe)) found = nullptr;
   if (!found) found = place_before(scene, trigger);
   if (!found) return std::nullopt;
   Place place = found->place;
