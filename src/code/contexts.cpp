@@ -15,8 +15,8 @@ namespace {
 
 constexpr double kWord = 0.7;    ///< what one word says, by training/annotations
 constexpr double kHint = 0.25;   ///< what one hint says
-constexpr double kHead = 0.6;    ///< share of the model's opinion, where it has one
-constexpr double kSure = 0.5;    ///< a context this likely is given …
+constexpr double kHead = 0.5;    ///< share of the model's opinion, where it has one
+constexpr double kSure = 0.35;   ///< a context this likely is given …
 constexpr double kLikely = 0.3;  ///< … or the likeliest of all from here on
 constexpr std::size_t kMost = 3;
 constexpr std::size_t kMostWords = 3;  ///< of one context that count

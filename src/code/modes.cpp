@@ -40,7 +40,7 @@ bool shows(const Scene& scene, const WordSet& words, Word word) {
   return words.has(scene.lemma_id(word)) || words.has(scene.form_id(word));
 }
 
-constexpr float kSureMode = 0.5F;
+constexpr float kSureMode = 0.6F;
 
 /// The mode of the type that the head is sure of; empty if of none.
 std::string mode_by_head(const Scene& scene, const Candidate& candidate) {

@@ -118,6 +118,7 @@ class ToponymFinder {
   }
 
   void add(TokenRange tokens, bool named) {
+    if (is_compass_point(tokens)) return;  // a side of a land, not the region somewhere that is called so
     Toponym toponym;
     toponym.tokens = tokens;
     toponym.named = named;
@@ -126,6 +127,13 @@ class ToponymFinder {
     classify(toponym);
     toponym.owner = owner_of(toponym);
     found_.push_back(std::move(toponym));
+  }
+
+  bool is_compass_point(TokenRange tokens) const {
+    constexpr std::array<Words, 4> kPoints = {"north", "south", "east", "west"};
+    const std::uint32_t last = tokens.end - 1;
+    const bool led = tokens.end - tokens.begin == 2 && lower_ascii(words_of(report_, {tokens.begin, last})) == "the";
+    return (led || tokens.end - tokens.begin == 1) && any_of(lower_ascii(words_of(report_, {last, tokens.end})), kPoints);
   }
 
   /// Directions are taken off unless the gazetteer knows the name with them: "Eastern Cape".
