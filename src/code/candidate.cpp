@@ -9,6 +9,7 @@ namespace dateline {
 namespace {
 
 constexpr double kNoSense = 0.05;
+constexpr double kSaying = 0.3;  ///< "said it would not support …": what is said decides, and no sense can list it
 constexpr double kFloor = 0.02;  ///< no opinion is surer than this
 constexpr double kSureSense = 0.7;
 constexpr double kOutcome = 0.7;  ///< how much an outcome's probability counts for the act
@@ -40,11 +41,13 @@ std::vector<std::string_view> outcomes_of(const EventType& type) {
   return {};
 }
 
-double head_probability(const Scene& scene, Word word, const EventType& type) {
+/// `by_sense`: a sense of the codebook tells the type.
+double head_probability(const Scene& scene, Word word, const EventType& type, bool by_sense) {
   if (!is_label(scene, type.name)) return -1;  // a type of another codebook, of which the head knows nothing
   const EventScores* scores = scene.scores(word);
   if (!scores) return scene.upos(word) == Upos::PART || scene.upos(word) == Upos::X ? -1 : 0;  // mistagged verbs
   double sum = label_probability(scene, *scores, type.name);
+  if (!by_sense) return sum;
   for (const std::string_view outcome : outcomes_of(type)) sum += kOutcome * label_probability(scene, *scores, outcome);
   return std::min(sum, 1.0);
 }
@@ -93,9 +96,10 @@ bool head_speaks(const Scene& scene, Word word) {
 
 void add(const Scene& scene, Candidate candidate, double least, const Weights& weights, std::vector<Candidate>& found) {
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
-  candidate.head = head_probability(scene, candidate.word(), type);
-  candidate.score =
-      combine(candidate.lexical, candidate.head, weights, type.quad <= 2) * topic_factor(scene, candidate.word());
+  candidate.head = head_probability(scene, candidate.word(), type, candidate.lexical > 0);
+  const bool says = candidate.lexical == 0 && scene.is(candidate.word(), trait::reporting) && type.quad % 2 == 1;
+  candidate.score = combine(says ? kSaying : candidate.lexical, candidate.head, weights, type.quad <= 2) *
+                    topic_factor(scene, candidate.word());
   if (candidate.score >= least) found.push_back(std::move(candidate));
 }
 
