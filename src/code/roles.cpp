@@ -121,9 +121,7 @@ void reconcile_sources(const Scene& scene, Candidate& candidate) {
 }
 
 /// The tables or words of the phrase tell the actor's sector; that of a name alone is a guess.
-bool is_told(const Actor& actor) {
-  return !actor.id.empty() || (!actor.sector.empty() && actor.sector != "CVL");
-}
+bool is_told(const Actor& actor) { return !actor.id.empty() || (!actor.sector.empty() && actor.sector != "CVL"); }
 
 void reconcile_sectors(const Scene& scene, Word trigger, std::vector<Actor>& actors) {
   const std::vector<RoleScores>* roles = roles_of(scene, trigger);
