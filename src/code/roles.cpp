@@ -130,7 +130,8 @@ void reconcile_sectors(const Scene& scene, Word trigger, std::vector<Actor>& act
     const RoleScores* sure = surest_sector(scene, *roles, actor);
     if (!sure || sure->sector_probability <= (is_told(actor) ? kKnownSector : kSector)) continue;
     const std::string& sector = scene.report().sector_labels[sure->sector];
-    if (!sector.empty()) actor.sector = sector;  // whom the tables know as more than a country is more
+    if (actor.sector == "IGO" && sector == "GOV") continue;  // an official, but of no country's government
+    if (!sector.empty()) actor.sector = sector;              // whom the tables know as more than a country is more
   }
 }
 
