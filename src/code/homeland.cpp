@@ -74,7 +74,7 @@ Homelands::Homelands(const Scene& scene) : scene_(scene) {
 
 bool Homelands::is_domestic(const Actor& actor) const {
   constexpr std::array<std::string_view, 7> kAnywhere = {"", "IGO", "INT", "MNC", "UNK", "REF", "PRE"};
-  if (!actor.country.empty()) return false;
+  if (!actor.country.empty() || actor.name.find("foreign") != std::string::npos) return false;
   return std::find(kAnywhere.begin(), kAnywhere.end(), actor.sector) == kAnywhere.end() ||
          (actor.sector.empty() && is_unknown_name(scene_, actor));
 }

@@ -126,14 +126,18 @@ void reconcile_sources(const Scene& scene, Candidate& candidate) {
   });
 }
 
+/// The tables or words of the phrase tell the actor's sector; that of a name alone is a guess.
+bool is_told(const Actor& actor) { return !actor.id.empty() || (!actor.sector.empty() && actor.sector != "CVL"); }
+
 void reconcile_sectors(const Scene& scene, Word trigger, std::vector<Actor>& actors) {
   const std::vector<RoleScores>* roles = roles_of(scene, trigger);
   if (roles == nullptr || scene.report().sector_labels.empty()) return;
   for (Actor& actor : actors) {
     const RoleScores* sure = surest_sector(scene, *roles, actor);
-    if (!sure || sure->sector_probability <= (actor.id.empty() ? kSector : kKnownSector)) continue;
+    if (!sure || sure->sector_probability <= (is_told(actor) ? kKnownSector : kSector)) continue;
     const std::string& sector = scene.report().sector_labels[sure->sector];
-    if (!sector.empty()) actor.sector = sector;  // whom the tables know as more than a country is more
+    if (actor.sector == "IGO" && sector == "GOV") continue;  // an official, but of no country's government
+    if (!sector.empty()) actor.sector = sector;              // whom the tables know as more than a country is more
   }
 }
 
