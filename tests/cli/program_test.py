@@ -348,7 +348,7 @@ class DamagedData(ProgramTest):
             yield "unknown-key", whole.replace(b"\nquad =", b"\nquadrant =", 1)
         else:
             yield "flipped", whole[:middle] + bytes([whole[middle] ^ 0x10]) + whole[middle + 1:]
-            yield "head", whole[:16] + bytes([whole[16] + 1]) + whole[17:]
+            yield "head", whole[:16] + bytes([whole[16] ^ 1]) + whole[17:]
             yield "longer", whole + bytes(64)
 
     def test_is_named_with_exit_status_5(self):
