@@ -9,8 +9,8 @@
 //   for (const Event& event : report.events) std::cout << out.write(exported(report, event));
 //   std::cout << out.end();
 //
-// docs/formats/exports.md tells where each column comes from and what each format cannot carry. Whatever a report holds,
-// the output is valid UTF-8 and as many lines and columns as its format says.
+// docs/formats/exports.md tells where each column comes from and what each format cannot carry. Whatever a report
+// holds, the output is valid UTF-8 and as many lines and columns as its format says.
 #pragma once
 
 #include <dateline/report.h>
@@ -46,8 +46,8 @@ struct Telling {
 };
 
 /// What a row is about. One record of a report (exported() makes it), or a whole story as one merged record:
-/// `main` is then a report with the event whose fields the row shows, `others` the rest of the story's records. The event
-/// of `main` may be merged from several, as long as its spans slice the text of `main.report`.
+/// `main` is then a report with the event whose fields the row shows, `others` the rest of the story's records. The
+/// event of `main` may be merged from several, as long as its spans slice the text of `main.report`.
 struct ExportedRecord {
   Telling main;
   std::string id;               ///< of the record or of the story: 1 to 64 characters, the same in every run
@@ -67,7 +67,8 @@ enum class StatusCarried : std::uint8_t {
 /// One column of a format.
 struct FormatColumn {
   std::string_view name;
-  std::string_view type;  ///< string, date, int64, double, list<string>, list<double>; in a text format, of what it reads
+  std::string_view
+      type;  ///< string, date, int64, double, list<string>, list<double>; in a text format, of what it reads
 };
 
 /// An output format: data, filled in by src/formats/formats.cpp.
@@ -76,8 +77,8 @@ struct Format {
   std::string_view title;      ///< for people: "POLECAT, 40 columns"
   std::string_view extension;  ///< usual ending of its files, without the point
   StatusCarried status = StatusCarried::yes;
-  std::vector<FormatColumn> columns;             ///< in order; empty for JSON lines
-  std::string begin, between, end;               ///< text before the first row, between two, and after the last one
+  std::vector<FormatColumn> columns;  ///< in order; empty for JSON lines
+  std::string begin, between, end;    ///< text before the first row, between two, and after the last one
   std::string (*rows)(const ExportedRecord&) = nullptr;  ///< one or more rows, never none
 };
 

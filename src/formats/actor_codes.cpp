@@ -1,5 +1,5 @@
-// PLOVER keeps CAMEO's roles but for a few: what CAMEO calls MED (media) and HLH (health) are JRN and MED, and paramilitaries,
-// civil society and international bodies that no governments form are new. Those take the nearest role.
+// PLOVER keeps CAMEO's roles but for a few: what CAMEO calls MED (media) and HLH (health) are JRN and MED, and
+// paramilitaries, civil society and international bodies that no governments form are new. Those take the nearest role.
 #include "formats/actor_codes.h"
 
 #include <unicode/locid.h>

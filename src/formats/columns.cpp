@@ -1,5 +1,5 @@
-// The flat columns as JSON lines with every column in every row, and their types as a schema: what a Parquet writer, a data
-// frame or a database wants to be told.
+// The flat columns as JSON lines with every column in every row, and their types as a schema: what a Parquet writer, a
+// data frame or a database wants to be told.
 #include "formats/flat.h"
 #include "formats/writers.h"
 

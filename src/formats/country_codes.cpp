@@ -1,6 +1,6 @@
-// Codes of countries: facts of four code systems. ISO 3166-1 (Kosovo XKX); FIPS 10-4, as GDELT uses it, from the country
-// codes of the open "country-codes" table (PDDL); state numbers and abbreviations of the Correlates of War project, own.
-// Names are the short English ones, with ICEWS's where it has another.
+// Codes of countries: facts of four code systems. ISO 3166-1 (Kosovo XKX); FIPS 10-4, as GDELT uses it, from the
+// country codes of the open "country-codes" table (PDDL); state numbers and abbreviations of the Correlates of War
+// project, own. Names are the short English ones, with ICEWS's where it has another.
 #include "formats/country_codes.h"
 
 #include <algorithm>
@@ -270,8 +270,7 @@ static_assert(std::is_sorted(kCountries.begin(), kCountries.end(), by_iso));
 }  // namespace
 
 const CountryCodes* find_country(std::string_view iso3) {
-  const auto* found =
-      std::lower_bound(kCountries.begin(), kCountries.end(), CountryCodes{iso3, {}, {}, 0, {}}, by_iso);
+  const auto* found = std::lower_bound(kCountries.begin(), kCountries.end(), CountryCodes{iso3, {}, {}, 0, {}}, by_iso);
   return found != kCountries.end() && found->iso3 == iso3 ? &*found : nullptr;
 }
 

@@ -7,11 +7,11 @@
 namespace dateline {
 
 struct CountryCodes {
-  std::string_view iso3;             ///< ISO 3166-1 alpha-3
-  std::string_view name;             ///< in English
-  std::string_view fips;             ///< FIPS 10-4, two letters, or empty
-  int cow = 0;                       ///< state number of the Correlates of War project; 0: no state of theirs
-  std::string_view cow_abbreviation; ///< its letters, or empty
+  std::string_view iso3;              ///< ISO 3166-1 alpha-3
+  std::string_view name;              ///< in English
+  std::string_view fips;              ///< FIPS 10-4, two letters, or empty
+  int cow = 0;                        ///< state number of the Correlates of War project; 0: no state of theirs
+  std::string_view cow_abbreviation;  ///< its letters, or empty
 };
 
 /// Nothing if there is no such country.

@@ -1,5 +1,5 @@
-// Each column stands beside what fills it, so that names, types and values cannot drift apart. Lists of one kind (actors_name,
-// actors_country, …) have the same length and order.
+// Each column stands beside what fills it, so that names, types and values cannot drift apart. Lists of one kind
+// (actors_name, actors_country, …) have the same length and order.
 #include "formats/flat.h"
 
 #include <cmath>
@@ -25,9 +25,7 @@ struct Column {
   FlatValue (*value)(const Row&);
 };
 
-FlatValue text(std::string_view value) {
-  return value.empty() ? FlatValue() : FlatValue(std::string(value));
-}
+FlatValue text(std::string_view value) { return value.empty() ? FlatValue() : FlatValue(std::string(value)); }
 
 FlatValue integer(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
@@ -111,7 +109,8 @@ const std::vector<Column> kTypeColumns = {
     {{"event", kText}, [](R r) { return text(r.event.type); }},
     {{"mode", kText}, [](R r) { return text(r.event.mode); }},
     {{"contexts", kTexts}, [](R r) { return FlatValue(r.event.contexts); }},
-    {{"quad", kInteger}, [](R r) { return r.event.quad > 0 ? integer(static_cast<unsigned>(r.event.quad)) : FlatValue(); }},
+    {{"quad", kInteger},
+     [](R r) { return r.event.quad > 0 ? integer(static_cast<unsigned>(r.event.quad)) : FlatValue(); }},
     {{"intensity", kNumber}, [](R r) { return FlatValue(r.event.intensity); }},
     {{"act", kText}, [](R r) { return text(r.event.act); }},
     {{"cameo", kText}, [](R r) { return text(r.event.cameo); }},
@@ -133,19 +132,23 @@ const std::vector<Column> kActorColumns = {
 
 const std::vector<Column> kSettingColumns = {
     {{"place", kText}, [](R r) { return of_place(r, [](const Place& p) { return text(p.name); }); }},
-    {{"place_text", kText}, [](R r) { return of_place(r, [&](const Place& p) { return text(r.report.slice(p.span)); }); }},
+    {{"place_text", kText},
+     [](R r) { return of_place(r, [&](const Place& p) { return text(r.report.slice(p.span)); }); }},
     {{"place_country", kText}, [](R r) { return of_place(r, [](const Place& p) { return text(p.country); }); }},
     {{"place_admin1", kText}, [](R r) { return of_place(r, [](const Place& p) { return text(p.admin1); }); }},
     {{"latitude", kNumber},
      [](R r) { return of_place(r, [](const Place& p) { return p.located ? FlatValue(p.latitude) : FlatValue(); }); }},
     {{"longitude", kNumber},
      [](R r) { return of_place(r, [](const Place& p) { return p.located ? FlatValue(p.longitude) : FlatValue(); }); }},
-    {{"place_precision", kText}, [](R r) { return of_place(r, [](const Place& p) { return text(name_of(p.precision)); }); }},
+    {{"place_precision", kText},
+     [](R r) { return of_place(r, [](const Place& p) { return text(name_of(p.precision)); }); }},
     {{"place_id", kText}, [](R r) { return of_place(r, [](const Place& p) { return text(p.id); }); }},
     {{"date_start", kDay}, [](R r) { return of_date(r, [](const EventDate& d) { return text(iso(d.start)); }); }},
     {{"date_end", kDay}, [](R r) { return of_date(r, [](const EventDate& d) { return text(iso(d.end)); }); }},
-    {{"date_precision", kText}, [](R r) { return of_date(r, [](const EventDate& d) { return text(name_of(d.precision)); }); }},
-    {{"date_text", kText}, [](R r) { return of_date(r, [&](const EventDate& d) { return text(r.report.slice(d.span)); }); }},
+    {{"date_precision", kText},
+     [](R r) { return of_date(r, [](const EventDate& d) { return text(name_of(d.precision)); }); }},
+    {{"date_text", kText},
+     [](R r) { return of_date(r, [&](const EventDate& d) { return text(r.report.slice(d.span)); }); }},
 };
 
 const std::vector<Column> kCountColumns = {
@@ -155,7 +158,8 @@ const std::vector<Column> kCountColumns = {
     {{"counts_low", kNumbers}, [](R r) { return numbers(r.event.counts, [](const Count& c) { return c.low; }); }},
     {{"counts_high", kNumbers}, [](R r) { return numbers(r.event.counts, [](const Count& c) { return c.high; }); }},
     {{"counts_unit", kTexts}, [](R r) { return strings(r.event.counts, [](const Count& c) { return c.unit; }); }},
-    {{"counts_role", kTexts}, [](R r) { return strings(r.event.counts, [](const Count& c) { return name_of(c.role); }); }},
+    {{"counts_role", kTexts},
+     [](R r) { return strings(r.event.counts, [](const Count& c) { return name_of(c.role); }); }},
 };
 
 const std::vector<Column> kSourceColumns = {
@@ -165,7 +169,8 @@ const std::vector<Column> kSourceColumns = {
     {{"sources_sector", kTexts}, [](R r) { return strings(claimants(r), kSector); }},
     {{"sources_id", kTexts}, [](R r) { return strings(claimants(r), kId); }},
     {{"sources_verb", kTexts}, [](R r) { return strings(r.event.sources, [](const Source& s) { return s.verb; }); }},
-    {{"sources_said_on", kTexts}, [](R r) { return strings(r.event.sources, [](const Source& s) { return day(s.said_on); }); }},
+    {{"sources_said_on", kTexts},
+     [](R r) { return strings(r.event.sources, [](const Source& s) { return day(s.said_on); }); }},
     {{"confidence", kNumber}, [](R r) { return rounded(r.event.confidence); }},
     {{"because", kTexts}, [](R r) { return FlatValue(r.event.because); }},
 };

@@ -1,5 +1,5 @@
-// GDELT 2.0, table of events: one row for each source and target. What it measures and Dateline does not (tone, places of
-// actors, ethnic groups) stays empty.
+// GDELT 2.0, table of events: one row for each source and target. What it measures and Dateline does not (tone, places
+// of actors, ethnic groups) stays empty.
 #include <fmt/core.h>
 
 #include <set>
@@ -99,8 +99,8 @@ std::string full_name(const Place& place) {
   return out;
 }
 
-/// Eight columns. The code of a region and the id of a feature are other systems' (FIPS, GNS), which the tables lack; for a
-/// country both are its own code.
+/// Eight columns. The code of a region and the id of a feature are other systems' (FIPS, GNS), which the tables lack;
+/// for a country both are its own code.
 void add_place(Cells& cells, const std::optional<Place>& place) {
   constexpr std::size_t kColumns = 8;
   if (!place) {
@@ -135,26 +135,67 @@ std::string row(const ExportedRecord& record, const Dyad& dyad, std::size_t numb
 
 std::vector<FormatColumn> gdelt_events_columns() {
   constexpr std::string_view kText = "string", kInteger = "int64", kNumber = "double";
-  return {{"GLOBALEVENTID", kInteger}, {"SQLDATE", kInteger}, {"MonthYear", kInteger}, {"Year", kInteger},
+  return {{"GLOBALEVENTID", kInteger},
+          {"SQLDATE", kInteger},
+          {"MonthYear", kInteger},
+          {"Year", kInteger},
           {"FractionDate", kNumber},
-          {"Actor1Code", kText}, {"Actor1Name", kText}, {"Actor1CountryCode", kText}, {"Actor1KnownGroupCode", kText},
-          {"Actor1EthnicCode", kText}, {"Actor1Religion1Code", kText}, {"Actor1Religion2Code", kText},
-          {"Actor1Type1Code", kText}, {"Actor1Type2Code", kText}, {"Actor1Type3Code", kText},
-          {"Actor2Code", kText}, {"Actor2Name", kText}, {"Actor2CountryCode", kText}, {"Actor2KnownGroupCode", kText},
-          {"Actor2EthnicCode", kText}, {"Actor2Religion1Code", kText}, {"Actor2Religion2Code", kText},
-          {"Actor2Type1Code", kText}, {"Actor2Type2Code", kText}, {"Actor2Type3Code", kText},
-          {"IsRootEvent", kInteger}, {"EventCode", kText}, {"EventBaseCode", kText}, {"EventRootCode", kText},
-          {"QuadClass", kInteger}, {"GoldsteinScale", kNumber}, {"NumMentions", kInteger}, {"NumSources", kInteger},
-          {"NumArticles", kInteger}, {"AvgTone", kNumber},
-          {"Actor1Geo_Type", kInteger}, {"Actor1Geo_FullName", kText}, {"Actor1Geo_CountryCode", kText},
-          {"Actor1Geo_ADM1Code", kText}, {"Actor1Geo_ADM2Code", kText}, {"Actor1Geo_Lat", kNumber},
-          {"Actor1Geo_Long", kNumber}, {"Actor1Geo_FeatureID", kText},
-          {"Actor2Geo_Type", kInteger}, {"Actor2Geo_FullName", kText}, {"Actor2Geo_CountryCode", kText},
-          {"Actor2Geo_ADM1Code", kText}, {"Actor2Geo_ADM2Code", kText}, {"Actor2Geo_Lat", kNumber},
-          {"Actor2Geo_Long", kNumber}, {"Actor2Geo_FeatureID", kText},
-          {"ActionGeo_Type", kInteger}, {"ActionGeo_FullName", kText}, {"ActionGeo_CountryCode", kText},
-          {"ActionGeo_ADM1Code", kText}, {"ActionGeo_ADM2Code", kText}, {"ActionGeo_Lat", kNumber},
-          {"ActionGeo_Long", kNumber}, {"ActionGeo_FeatureID", kText}, {"DATEADDED", kInteger}, {"SOURCEURL", kText}};
+          {"Actor1Code", kText},
+          {"Actor1Name", kText},
+          {"Actor1CountryCode", kText},
+          {"Actor1KnownGroupCode", kText},
+          {"Actor1EthnicCode", kText},
+          {"Actor1Religion1Code", kText},
+          {"Actor1Religion2Code", kText},
+          {"Actor1Type1Code", kText},
+          {"Actor1Type2Code", kText},
+          {"Actor1Type3Code", kText},
+          {"Actor2Code", kText},
+          {"Actor2Name", kText},
+          {"Actor2CountryCode", kText},
+          {"Actor2KnownGroupCode", kText},
+          {"Actor2EthnicCode", kText},
+          {"Actor2Religion1Code", kText},
+          {"Actor2Religion2Code", kText},
+          {"Actor2Type1Code", kText},
+          {"Actor2Type2Code", kText},
+          {"Actor2Type3Code", kText},
+          {"IsRootEvent", kInteger},
+          {"EventCode", kText},
+          {"EventBaseCode", kText},
+          {"EventRootCode", kText},
+          {"QuadClass", kInteger},
+          {"GoldsteinScale", kNumber},
+          {"NumMentions", kInteger},
+          {"NumSources", kInteger},
+          {"NumArticles", kInteger},
+          {"AvgTone", kNumber},
+          {"Actor1Geo_Type", kInteger},
+          {"Actor1Geo_FullName", kText},
+          {"Actor1Geo_CountryCode", kText},
+          {"Actor1Geo_ADM1Code", kText},
+          {"Actor1Geo_ADM2Code", kText},
+          {"Actor1Geo_Lat", kNumber},
+          {"Actor1Geo_Long", kNumber},
+          {"Actor1Geo_FeatureID", kText},
+          {"Actor2Geo_Type", kInteger},
+          {"Actor2Geo_FullName", kText},
+          {"Actor2Geo_CountryCode", kText},
+          {"Actor2Geo_ADM1Code", kText},
+          {"Actor2Geo_ADM2Code", kText},
+          {"Actor2Geo_Lat", kNumber},
+          {"Actor2Geo_Long", kNumber},
+          {"Actor2Geo_FeatureID", kText},
+          {"ActionGeo_Type", kInteger},
+          {"ActionGeo_FullName", kText},
+          {"ActionGeo_CountryCode", kText},
+          {"ActionGeo_ADM1Code", kText},
+          {"ActionGeo_ADM2Code", kText},
+          {"ActionGeo_Lat", kNumber},
+          {"ActionGeo_Long", kNumber},
+          {"ActionGeo_FeatureID", kText},
+          {"DATEADDED", kInteger},
+          {"SOURCEURL", kText}};
 }
 
 std::string gdelt_events_rows(const ExportedRecord& record) {

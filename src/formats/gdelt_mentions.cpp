@@ -59,11 +59,21 @@ std::string row(const ExportedRecord& record, const Dyad& dyad, std::size_t numb
 
 std::vector<FormatColumn> gdelt_mentions_columns() {
   constexpr std::string_view kText = "string", kInteger = "int64";
-  return {{"GLOBALEVENTID", kInteger}, {"EventTimeDate", kInteger}, {"MentionTimeDate", kInteger},
-          {"MentionType", kInteger}, {"MentionSourceName", kText}, {"MentionIdentifier", kText},
-          {"SentenceID", kInteger}, {"Actor1CharOffset", kInteger}, {"Actor2CharOffset", kInteger},
-          {"ActionCharOffset", kInteger}, {"InRawText", kInteger}, {"Confidence", kInteger},
-          {"MentionDocLen", kInteger}, {"MentionDocTone", "double"}, {"MentionDocTranslationInfo", kText},
+  return {{"GLOBALEVENTID", kInteger},
+          {"EventTimeDate", kInteger},
+          {"MentionTimeDate", kInteger},
+          {"MentionType", kInteger},
+          {"MentionSourceName", kText},
+          {"MentionIdentifier", kText},
+          {"SentenceID", kInteger},
+          {"Actor1CharOffset", kInteger},
+          {"Actor2CharOffset", kInteger},
+          {"ActionCharOffset", kInteger},
+          {"InRawText", kInteger},
+          {"Confidence", kInteger},
+          {"MentionDocLen", kInteger},
+          {"MentionDocTone", "double"},
+          {"MentionDocTranslationInfo", kText},
           {"Extras", kText}};
 }
 

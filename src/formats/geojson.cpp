@@ -1,5 +1,5 @@
-// A FeatureCollection (RFC 7946): one feature a record, its place as a point, everything else as properties. A record without
-// coordinates is a feature whose geometry is null, so that none is lost.
+// A FeatureCollection (RFC 7946): one feature a record, its place as a point, everything else as properties. A record
+// without coordinates is a feature whose geometry is null, so that none is lost.
 #include "formats/cells.h"
 #include "formats/flat.h"
 #include "formats/writers.h"

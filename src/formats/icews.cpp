@@ -1,10 +1,10 @@
 // ICEWS: one row for each source and target, CAMEO codes, countries by name.
+#include "formats/actor_codes.h"
 #include "formats/cameo_codes.h"
 #include "formats/cells.h"
 #include "formats/country_codes.h"
 #include "formats/dates.h"
 #include "formats/dyads.h"
-#include "formats/actor_codes.h"
 #include "formats/writers.h"
 
 namespace dateline {
@@ -52,11 +52,12 @@ std::string row(const ExportedRecord& record, const Dyad& dyad, std::size_t numb
 
 std::vector<FormatColumn> icews_columns() {
   constexpr std::string_view kText = "string", kInteger = "int64", kNumber = "double";
-  return {{"Event ID", kInteger}, {"Event Date", "date"}, {"Source Name", kText}, {"Source Sectors", kText},
-          {"Source Country", kText}, {"Event Text", kText}, {"CAMEO Code", kText}, {"Intensity", kNumber},
-          {"Target Name", kText}, {"Target Sectors", kText}, {"Target Country", kText}, {"Story ID", kInteger},
-          {"Sentence Number", kInteger}, {"Publisher", kText}, {"City", kText}, {"District", kText},
-          {"Province", kText}, {"Country", kText}, {"Latitude", kNumber}, {"Longitude", kNumber}};
+  return {
+      {"Event ID", kInteger},        {"Event Date", "date"},    {"Source Name", kText},    {"Source Sectors", kText},
+      {"Source Country", kText},     {"Event Text", kText},     {"CAMEO Code", kText},     {"Intensity", kNumber},
+      {"Target Name", kText},        {"Target Sectors", kText}, {"Target Country", kText}, {"Story ID", kInteger},
+      {"Sentence Number", kInteger}, {"Publisher", kText},      {"City", kText},           {"District", kText},
+      {"Province", kText},           {"Country", kText},        {"Latitude", kNumber},     {"Longitude", kNumber}};
 }
 
 std::string icews_rows(const ExportedRecord& record) {

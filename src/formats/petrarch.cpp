@@ -7,8 +7,8 @@ namespace dateline {
 
 std::vector<FormatColumn> petrarch_columns() {
   constexpr std::string_view kText = "string";
-  return {{"date", "int64"}, {"source", kText}, {"target", kText}, {"code", kText},
-          {"issues", kText}, {"ids", "list<string>"}, {"url", kText}, {"publisher", kText}};
+  return {{"date", "int64"}, {"source", kText},       {"target", kText}, {"code", kText},
+          {"issues", kText}, {"ids", "list<string>"}, {"url", kText},    {"publisher", kText}};
 }
 
 std::string petrarch_rows(const ExportedRecord& record) {

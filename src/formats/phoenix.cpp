@@ -64,12 +64,31 @@ std::string row(const ExportedRecord& record, const Dyad& dyad, std::size_t numb
 
 std::vector<FormatColumn> phoenix_columns() {
   constexpr std::string_view kText = "string", kInteger = "int64", kNumber = "double", kList = "list<string>";
-  return {{"EventID", kText}, {"Date", kInteger}, {"Year", kInteger}, {"Month", kInteger}, {"Day", kInteger},
-          {"SourceActorFull", kText}, {"SourceActorEntity", kText}, {"SourceActorRole", kText},
-          {"SourceActorAttribute", kText}, {"TargetActorFull", kText}, {"TargetActorEntity", kText},
-          {"TargetActorRole", kText}, {"TargetActorAttribute", kText}, {"EventCode", kText}, {"EventRootCode", kText},
-          {"QuadClass", kInteger}, {"GoldsteinScore", kNumber}, {"Issues", kText}, {"Lat", kNumber}, {"Lon", kNumber},
-          {"LocationName", kText}, {"StateName", kText}, {"CountryCode", kText}, {"SentenceID", kList}, {"URLs", kList},
+  return {{"EventID", kText},
+          {"Date", kInteger},
+          {"Year", kInteger},
+          {"Month", kInteger},
+          {"Day", kInteger},
+          {"SourceActorFull", kText},
+          {"SourceActorEntity", kText},
+          {"SourceActorRole", kText},
+          {"SourceActorAttribute", kText},
+          {"TargetActorFull", kText},
+          {"TargetActorEntity", kText},
+          {"TargetActorRole", kText},
+          {"TargetActorAttribute", kText},
+          {"EventCode", kText},
+          {"EventRootCode", kText},
+          {"QuadClass", kInteger},
+          {"GoldsteinScore", kNumber},
+          {"Issues", kText},
+          {"Lat", kNumber},
+          {"Lon", kNumber},
+          {"LocationName", kText},
+          {"StateName", kText},
+          {"CountryCode", kText},
+          {"SentenceID", kList},
+          {"URLs", kList},
           {"NewsSources", kList}};
 }
 

@@ -1,4 +1,5 @@
-// POLECAT: one row a record; compound actors are lists joined by "; ", whose items keep their order from column to column.
+// POLECAT: one row a record; compound actors are lists joined by "; ", whose items keep their order from column to
+// column.
 #include <algorithm>
 
 #include "formats/cells.h"
@@ -13,7 +14,8 @@ namespace {
 constexpr std::string_view kMissing = "None";
 
 std::string quad_words(int quad) {
-  constexpr std::string_view kWords[] = {"", "VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT"};
+  constexpr std::string_view kWords[] = {"", "VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT",
+                                         "MATERIAL CONFLICT"};
   return quad >= 1 && quad <= 4 ? std::string(kWords[quad]) : std::string();
 }
 
@@ -84,7 +86,8 @@ std::string story_names(const Report& report, NameKind kind) {
   Cells names;
   for (const Name& name : report.names) {
     std::string words(report.slice(name.span));
-    if (name.kind == kind && std::find(names.begin(), names.end(), words) == names.end()) names.push_back(std::move(words));
+    if (name.kind == kind && std::find(names.begin(), names.end(), words) == names.end())
+      names.push_back(std::move(words));
   }
   return joined(names, kMissing);
 }
@@ -103,25 +106,59 @@ void add_story(Cells& cells, const Report& report) {
 
 std::vector<FormatColumn> polecat_columns() {
   constexpr std::string_view kText = "string", kDay = "date", kNumber = "double", kList = "list<string>";
-  return {{"Event ID", kText}, {"Event Date", kDay}, {"Event Type", kText}, {"Event Mode", kText},
-          {"Intensity", kNumber}, {"Quad Code", kText}, {"Contexts", kList}, {"Actor Name", kList},
-          {"Actor Country", kList}, {"Actor COW", kList}, {"Primary Actor Sector", kText}, {"Actor Sectors", kList},
-          {"Actor Title", kText}, {"Actor Name Raw", kList}, {"Wikipedia Actor ID", kList}, {"Recipient Name", kList},
-          {"Recipient Country", kList}, {"Recipient COW", kList}, {"Primary Recipient Sector", kText},
-          {"Recipient Sectors", kList}, {"Recipient Title", kText}, {"Recipient Name Raw", kList},
-          {"Wikipedia Recipient ID", kList}, {"Placename", kText}, {"City", kText}, {"District", kText},
-          {"Province", kText}, {"Country", kText}, {"Latitude", kNumber}, {"Longitude", kNumber},
-          {"GeoNames ID", kText}, {"Raw Placename", kText}, {"Feature Type", kText}, {"Source", kText},
-          {"Publication Date", kDay}, {"Story People", kList}, {"Story Organizations", kList},
-          {"Story Locations", kList}, {"Language", kText}, {"Version", kText}};
+  return {{"Event ID", kText},
+          {"Event Date", kDay},
+          {"Event Type", kText},
+          {"Event Mode", kText},
+          {"Intensity", kNumber},
+          {"Quad Code", kText},
+          {"Contexts", kList},
+          {"Actor Name", kList},
+          {"Actor Country", kList},
+          {"Actor COW", kList},
+          {"Primary Actor Sector", kText},
+          {"Actor Sectors", kList},
+          {"Actor Title", kText},
+          {"Actor Name Raw", kList},
+          {"Wikipedia Actor ID", kList},
+          {"Recipient Name", kList},
+          {"Recipient Country", kList},
+          {"Recipient COW", kList},
+          {"Primary Recipient Sector", kText},
+          {"Recipient Sectors", kList},
+          {"Recipient Title", kText},
+          {"Recipient Name Raw", kList},
+          {"Wikipedia Recipient ID", kList},
+          {"Placename", kText},
+          {"City", kText},
+          {"District", kText},
+          {"Province", kText},
+          {"Country", kText},
+          {"Latitude", kNumber},
+          {"Longitude", kNumber},
+          {"GeoNames ID", kText},
+          {"Raw Placename", kText},
+          {"Feature Type", kText},
+          {"Source", kText},
+          {"Publication Date", kDay},
+          {"Story People", kList},
+          {"Story Organizations", kList},
+          {"Story Locations", kList},
+          {"Language", kText},
+          {"Version", kText}};
 }
 
 std::string polecat_rows(const ExportedRecord& record) {
   const Report& report = *record.main.report;
   const Event& event = *record.main.event;
   const auto day = day_of(record);
-  Cells cells = {record.id, day ? iso(*day) : std::string(), event.type, event.mode, decimal(event.intensity),
-                 quad_words(event.quad), joined(event.contexts)};
+  Cells cells = {record.id,
+                 day ? iso(*day) : std::string(),
+                 event.type,
+                 event.mode,
+                 decimal(event.intensity),
+                 quad_words(event.quad),
+                 joined(event.contexts)};
   add_actors(cells, report, event.actors);
   add_actors(cells, report, event.recipients);
   add_place(cells, report, event);

@@ -1,5 +1,5 @@
-// The writers of the registry, one file each: the rows of one record, and the names of their columns. A writer may take for
-// granted that the registry has asked happened_plainly() where its format has no status.
+// The writers of the registry, one file each: the rows of one record, and the names of their columns. A writer may take
+// for granted that the registry has asked happened_plainly() where its format has no status.
 #pragma once
 
 #include <dateline/formats.h>
