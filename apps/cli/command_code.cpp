@@ -81,7 +81,7 @@ class Code : public Command {
     if (format_.empty()) format_ = ::isatty(STDOUT_FILENO) != 0 ? "table" : "jsonl";
     colour_ = ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
     engine_.emplace(engine_options_);
-    if (const Format* format = find_format(format_)) exporter_.emplace(*format);
+    if (format_ != "jsonl" && find_format(format_) != nullptr) exporter_.emplace(*find_format(format_));
     if (exporter_) put(exporter_->begin());
     start_ = std::chrono::steady_clock::now();
     progress_.emplace(bytes_of(inputs_));
@@ -128,6 +128,7 @@ class Code : public Command {
     tally_.words += report.tokens.size();
     tally_.records += report.events.size();
     if (format_ == "table") put(to_table(report, colour_, terminal_width()));
+    if (format_ == "jsonl") put(to_jsonl(report));  // of a whole report at once, which is faster for long ones
     if (!exporter_) return;
     for (const Event& event : report.events) put(exporter_->write(exported(report, event)));
   }

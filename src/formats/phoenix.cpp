@@ -45,6 +45,13 @@ void add_place(Cells& cells, const Place& place) {
   cells.push_back(place.country);
 }
 
+/// An address stays one where semicolons part the list.
+std::string listed_url(const Telling& telling) {
+  std::string out;
+  for (const char c : telling.report->url) out.append(c == ';' ? "%3B" : std::string(1, c));
+  return out;
+}
+
 std::string row(const ExportedRecord& record, const Dyad& dyad, std::size_t number) {
   const Event& event = *record.main.event;
   Cells cells = {"1_" + std::to_string(row_number(record.id, number))};
@@ -55,7 +62,7 @@ std::string row(const ExportedRecord& record, const Dyad& dyad, std::size_t numb
   cells.push_back(issues(event));
   add_place(cells, event.place.value_or(Place{}));
   cells.push_back(each_telling(record, sentence_id));
-  cells.push_back(each_telling(record, url_of));
+  cells.push_back(each_telling(record, listed_url));
   cells.push_back(each_telling(record, publisher_of));
   return tsv_line(cells);
 }
