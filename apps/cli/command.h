@@ -32,6 +32,7 @@ std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_score();
 std::unique_ptr<Command> make_codebook();
 std::unique_ptr<Command> make_who();
+std::unique_ptr<Command> make_formats();
 
 /// Adds --model, --knowledge, --codebook and --threads, which every command that codes takes.
 void add_engine_options(CLI::App& app, EngineOptions& options);

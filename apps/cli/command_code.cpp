@@ -17,8 +17,6 @@
 namespace dateline::cli {
 namespace {
 
-enum class Format { automatic, table, jsonl, none };
-
 /// What a run has done so far.
 struct Tally {
   std::size_t reports = 0;
@@ -47,6 +45,19 @@ std::size_t bytes_of(const std::vector<std::string>& inputs) {
   return total;
 }
 
+std::vector<std::string> format_names() {
+  std::vector<std::string> names = {"table", "none"};
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
+/// Every format with what it is, for -h.
+std::string format_help() {
+  std::string out = "table (default on a terminal); none, to code for the summary alone";
+  for (const Format& format : formats()) out.append(fmt::format("; {}: {}", format.name, format.title));
+  return out + " (default: jsonl)";
+}
+
 class Code : public Command {
  public:
   void setup(CLI::App& app) override {
@@ -58,11 +69,7 @@ class Code : public Command {
                                                                                {"transcript", InputFormat::transcript},
                                                                                {"jsonl", InputFormat::jsonl}}))
         ->option_text("FORMAT");
-    app.add_option("--format", format_,
-                   "table, jsonl, or none to code for the summary alone (default: table on a terminal)")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, Format>{{"table", Format::table}, {"jsonl", Format::jsonl}, {"none", Format::none}}))
-        ->option_text("FORMAT");
+    app.add_option("--format", format_, format_help())->check(CLI::IsMember(format_names()))->option_text("FORMAT");
     app.add_option("--max-bytes", read_.max_bytes, "largest report to read")->capture_default_str();
     app.add_flag("--quiet", quiet_, "no summary");
     app.add_flag("--timing", timing_, "add seconds, words a second and the share of int8 products to the summary");
@@ -71,15 +78,18 @@ class Code : public Command {
 
   int run() override {
     if (!published_.empty()) read_.published = published_date();
-    if (format_ == Format::automatic) format_ = ::isatty(STDOUT_FILENO) != 0 ? Format::table : Format::jsonl;
+    if (format_.empty()) format_ = ::isatty(STDOUT_FILENO) != 0 ? "table" : "jsonl";
     colour_ = ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
     engine_.emplace(engine_options_);
+    if (format_ != "jsonl" && find_format(format_) != nullptr) exporter_.emplace(*find_format(format_));
+    if (exporter_) put(exporter_->begin());
     start_ = std::chrono::steady_clock::now();
     progress_.emplace(bytes_of(inputs_));
     read_reports(
         inputs_, read_, [this](Report&& report) { return take(std::move(report)); },
         [this](const Complaint& c) { note(c); });
     flush();
+    if (exporter_) put(exporter_->end());
     if (std::fflush(stdout) != 0) throw unwritable();
     progress_.reset();
     if (!quiet_) summarise();
@@ -117,8 +127,13 @@ class Code : public Command {
     tally_.sentences += report.sentences.size();
     tally_.words += report.tokens.size();
     tally_.records += report.events.size();
-    if (format_ == Format::none) return;
-    const std::string out = format_ == Format::table ? to_table(report, colour_, terminal_width()) : to_jsonl(report);
+    if (format_ == "table") put(to_table(report, colour_, terminal_width()));
+    if (format_ == "jsonl") put(to_jsonl(report));  // of a whole report at once, which is faster for long ones
+    if (!exporter_) return;
+    for (const Event& event : report.events) put(exporter_->write(exported(report, event)));
+  }
+
+  static void put(const std::string& out) {
     if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size()) throw unwritable();
   }
 
@@ -133,6 +148,9 @@ class Code : public Command {
   void summarise() const {
     fmt::print(stderr, "{} reports, {} sentences, {} words, {} records; {} skipped, {} repaired or incomplete\n",
                tally_.reports, tally_.sentences, tally_.words, tally_.records, tally_.skipped, tally_.repaired);
+    if (exporter_ && exporter_->left_out() > 0)
+      fmt::print(stderr, "{} records left out: {} cannot say that an act did not happen, or only may\n",
+                 exporter_->left_out(), format_);
     if (!timing_) return;
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     const double threads = engine_options_.threads != 0 ? engine_options_.threads : std::thread::hardware_concurrency();
@@ -143,7 +161,8 @@ class Code : public Command {
   std::vector<std::string> inputs_;
   std::string published_;
   ReadOptions read_;
-  Format format_ = Format::automatic;
+  std::string format_;
+  std::optional<Exporter> exporter_;
   EngineOptions engine_options_;
   bool quiet_ = false;
   bool timing_ = false;

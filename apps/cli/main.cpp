@@ -17,6 +17,7 @@ const std::vector<CommandRow>& commands() {
       {"score", "measure against annotated files", make_score},
       {"codebook", "check a codebook and run its examples", make_codebook},
       {"who", "show what the knowledge tables know of a name on a day", make_who},
+      {"formats", "list the formats that records are written in, and their columns", make_formats},
   };
   return rows;
 }

@@ -16,7 +16,7 @@ class Writer {
  public:
   explicit Writer(const Report& report) : report_(report), code_points_(report.text) {}
 
-  Json record(const Event& event) const {
+  Json record(const Event& event, std::string_view story = {}) const {
     const Sentence& sentence = report_.sentences[event.sentence];
     Json out;
     out["id"] = record_id(report_, event);
@@ -34,6 +34,7 @@ class Writer {
     for (const Source& item : event.sources) out["sources"].push_back(source(item));
     out["confidence"] = rounded(event.confidence);
     out["because"] = event.because;
+    put(out, "story", story);
     return out;
   }
 
@@ -151,6 +152,10 @@ std::string to_jsonl(const Report& report) {
   std::string out;
   for (const Event& event : report.events) out.append(writer.record(event).dump()).append("\n");
   return out;
+}
+
+std::string to_jsonl(const Report& report, const Event& event, std::string_view story) {
+  return Writer(report).record(event, story).dump() + "\n";
 }
 
 std::string record_id(const Report& report, const Event& event) {
