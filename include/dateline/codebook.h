@@ -98,6 +98,7 @@ struct EventType {
   std::string definition;
   std::string not_text;  ///< the file's `not`
   bool symmetric = false;
+  bool requires_actor = false;  ///< nobody tells of such an act without saying whose it is
   bool requires_recipient = false;
   std::vector<Mode> modes;
   std::vector<Sense> senses;

@@ -50,6 +50,7 @@ bool is_plain(const Scene& scene, const Candidate& candidate) {
 /// A sense-less candidate needs a sure event head; an event needs somebody.
 bool is_event(const Scene& scene, const Candidate& candidate) {
   const bool likely = candidate.score >= least_score(candidate) || is_plain(scene, candidate);
+  if (candidate.actors.empty() && scene.lexicon().codebook().types[candidate.type].requires_actor) return false;
   return likely && (!candidate.actors.empty() || !candidate.recipients.empty()) && !lacks_judge(scene, candidate);
 }
 
