@@ -182,7 +182,7 @@ std::string contents_of(const std::filesystem::path& path, const std::string& mi
 
 }  // namespace
 
-Codebook Codebook::parse(std::string_view text, std::string file) {
+Codebook Codebook::parse(std::string_view text, const std::string& file) {
   try {
     const toml::table root = toml::parse(text, std::string_view(file));
     return read_codebook(root, file);
