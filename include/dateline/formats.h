@@ -36,9 +36,6 @@ std::string to_table(const Report& report, bool colour, std::size_t width = 100)
 /// meaning, places, dates, counts, who says what, and the records with their reasons.
 std::string to_explanation(const Report& report);
 
-/// The id of a record: a hash of report id, evidence span, trigger, type and actors (FNV-1a, 64 bits, hexadecimal).
-std::string record_id(const Report& report, const Event& event);
-
 /// One report that tells an event. The pointers are never null; what they point at must live until it is written.
 struct Telling {
   const Report* report = nullptr;  ///< with text and sentences; its words and names may be missing

@@ -2,7 +2,7 @@
 #include <dateline/formats.h>
 #include <fmt/core.h>
 
-#include "formats/dates.h"
+#include "report/dates.h"
 #include "report/tree.h"
 
 namespace dateline {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "formats/cells.h"
-#include "formats/dates.h"
+#include "report/dates.h"
 #include "text/code_points.h"
 
 namespace dateline {

@@ -3,9 +3,9 @@
 #include "formats/cameo_codes.h"
 #include "formats/cells.h"
 #include "formats/country_codes.h"
-#include "formats/dates.h"
 #include "formats/dyads.h"
 #include "formats/writers.h"
+#include "report/dates.h"
 
 namespace dateline {
 namespace {
