@@ -163,6 +163,11 @@ bool can_be_act(const EventType& outcome, const EventType& act) {
 /// "will meet": where the head tells the promise at once, the word's own sense tells what is promised.
 void find_own_act(const Scene& scene, Candidate& candidate) {
   if (candidate.act >= 0 || sense_of(scene, candidate)) return;
+  const int told = act_by_head(scene, candidate, kSureAct);
+  if (told >= 0 && can_be_act(type_of(scene, candidate.type), type_of(scene, told))) {
+    candidate.act = told;
+    return;
+  }
   for (const Match& match : matches_of(scene, candidate.frame)) {
     const int type = scene.lexicon().senses()[match.sense].type;
     if (match.strength < kLeast || !can_be_act(type_of(scene, candidate.type), type_of(scene, type))) continue;

@@ -250,7 +250,8 @@ Actors helped_in(const Scene& scene, Word clause, const Actors& actors) {
 /// Help, given or promised, goes where the goal of the act is, or of the clause that tells it.
 void find_helped(const Scene& scene, Candidate& candidate) {
   const int aid = scene.lexicon().type("AID");
-  if (candidate.type != aid && candidate.act != aid) return;
+  const bool promised = candidate.type == scene.lexicon().type("AGREE") && !sense_of(scene, candidate);  // "will send"
+  if (candidate.type != aid && candidate.act != aid && !promised) return;
   std::erase_if(candidate.recipients, [&](const Actor& a) { return is_sent(scene, a); });
   if (!candidate.recipients.empty()) return;
   candidate.recipients = goal_participants(scene, candidate.frame);

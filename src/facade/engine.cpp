@@ -1,16 +1,28 @@
 #include <dateline/engine.h>
 
+#include "base/hash.h"
+#include "base/memory_map.h"
 #include "pipeline/pipeline.h"
 
 namespace dateline {
 
+namespace {
+
+std::filesystem::path or_found(const std::filesystem::path& named, const char* relative) {
+  return named.empty() ? find_data(relative) : named;
+}
+
+}  // namespace
+
 class Engine::Impl {
  public:
   explicit Impl(const EngineOptions& options)
-      : pipeline({options.model.empty() ? find_data("models/dateline.model") : options.model,
-                  options.knowledge.empty() ? find_data("knowledge/dateline.tables") : options.knowledge,
-                  options.codebook.empty() ? find_data("codebooks/plover.toml") : options.codebook, options.threads}) {}
+      : files{or_found(options.model, "models/dateline.model"),
+              or_found(options.knowledge, "knowledge/dateline.tables"),
+              or_found(options.codebook, "codebooks/plover.toml"), options.threads},
+        pipeline(files) {}
 
+  Pipeline::Files files;
   Pipeline pipeline;
 };
 
@@ -28,6 +40,16 @@ std::string Engine::type_between(const Report& coded, Span source, Span target) 
 }
 
 std::string Engine::version() const { return impl_->pipeline.version(); }
+
+std::string Engine::fingerprint() const {
+  Hash64 hash;
+  hash.add(DATELINE_VERSION);
+  for (const auto& file : {impl_->files.model, impl_->files.knowledge, impl_->files.codebook})
+    hash.add(MemoryMap(file).view());
+  if (const auto rules = impl_->pipeline.cameo_file(); !rules.empty())
+    hash.add(MemoryMap(impl_->files.codebook.parent_path() / rules).view());
+  return version() + " " + hexadecimal(hash.value());
+}
 
 double Engine::seconds_in_products() const { return impl_->pipeline.seconds_in_products(); }
 

@@ -14,7 +14,7 @@ import unittest
 PROGRAM = os.environ["DATELINE_PROGRAM"]
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((SOURCE / "examples").glob("*.txt"))
-COMMANDS = ["code", "explain", "score", "codebook", "who"]
+COMMANDS = ["code", "add", "find", "show", "mark", "recode", "check", "explain", "score", "codebook", "who"]
 DATA = {
     "--model": "models/dateline.model",
     "--knowledge": "knowledge/dateline.tables",
