@@ -300,6 +300,7 @@ void complete_participants(const Scene& scene, Candidate& candidate, const Candi
     for (const Actors* choice : {&act->actors, &act->recipients}) {
       Actors actors = *choice;
       remove_known(actors, candidate.actors);
+      std::erase_if(actors, [&](const Actor& a) { return is_sent(scene, a); });
       if (candidate.recipients.empty()) candidate.recipients = actors;
     }
   }
