@@ -33,7 +33,10 @@ std::unique_ptr<Command> make_score();
 std::unique_ptr<Command> make_codebook();
 std::unique_ptr<Command> make_who();
 
-/// Adds --model, --knowledge, --codebook and --threads, which every command that codes takes.
+/// Adds --model, --knowledge, --codebook, --neighbours and --threads, which every command that codes takes.
 void add_engine_options(CLI::App& app, EngineOptions& options);
+
+/// Says on standard error that the index of examples is stale, if it is.
+void tell_neighbours(const Engine& engine);
 
 }  // namespace dateline::cli

@@ -23,6 +23,7 @@ enum class ErrorCode {
   bad_model,        ///< the model file is missing, damaged or of another version
   bad_knowledge,    ///< the knowledge tables are missing, damaged or of another version
   bad_codebook,     ///< the codebook does not parse or contradicts itself
+  bad_neighbours,   ///< the index of the codebook's examples is damaged or of another version
   bad_gold,         ///< a gold file of `score` cannot be read
   internal,         ///< a bug of Dateline
 };

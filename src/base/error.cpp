@@ -19,6 +19,7 @@ constexpr std::array kRows = {
     ErrorRow{ErrorCode::bad_model, "bad_model", "Restore the model file of this version, or name one with --model.", 5},
     ErrorRow{ErrorCode::bad_knowledge, "bad_knowledge", "Restore or recompile the knowledge tables.", 5},
     ErrorRow{ErrorCode::bad_codebook, "bad_codebook", "Mend the codebook at the named line.", 5},
+    ErrorRow{ErrorCode::bad_neighbours, "bad_neighbours", "Make the index anew with dateline codebook index.", 5},
     ErrorRow{ErrorCode::bad_gold, "bad_gold", "Mend the gold file; docs/formats/gold.md has the fields.", 4},
     ErrorRow{ErrorCode::internal, "internal", "This is a bug of Dateline: please report it with the input.", 70},
 };

@@ -1,15 +1,13 @@
 #include <dateline/engine.h>
 
+#include "facade/files.h"
 #include "pipeline/pipeline.h"
 
 namespace dateline {
 
 class Engine::Impl {
  public:
-  explicit Impl(const EngineOptions& options)
-      : pipeline({options.model.empty() ? find_data("models/dateline.model") : options.model,
-                  options.knowledge.empty() ? find_data("knowledge/dateline.tables") : options.knowledge,
-                  options.codebook.empty() ? find_data("codebooks/plover.toml") : options.codebook, options.threads}) {}
+  explicit Impl(const EngineOptions& options) : pipeline(files_of(options)) {}
 
   Pipeline pipeline;
 };
@@ -26,6 +24,8 @@ void Engine::code(Report& report, Stage last) const { impl_->pipeline.run({&repo
 std::string Engine::type_between(const Report& coded, Span source, Span target) const {
   return impl_->pipeline.type_between(coded, source, target);
 }
+
+NeighbourState Engine::neighbours() const { return impl_->pipeline.neighbours(); }
 
 std::string Engine::version() const { return impl_->pipeline.version(); }
 
