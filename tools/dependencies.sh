@@ -4,7 +4,7 @@
 set -euo pipefail
 
 packages=(g++ cmake ninja-build pkg-config git ca-certificates ccache mold
-  libdnnl-dev ocl-icd-opencl-dev libicu-dev zlib1g-dev nlohmann-json3-dev libsimdjson-dev libtomlplusplus-dev libpugixml-dev libcli11-dev libfmt-dev)
+  libdnnl-dev ocl-icd-opencl-dev libicu-dev zlib1g-dev nlohmann-json3-dev libsimdjson-dev libtomlplusplus-dev libpugixml-dev libsqlite3-dev libcli11-dev libfmt-dev)
 if [[ "${1:-}" == developer ]]; then
   packages+=(libgtest-dev libbenchmark-dev clang clang-format clang-tidy libclang-rt-14-dev python3)
 fi

@@ -74,12 +74,17 @@ def roles_of(words, trigger, event):
         if k == trigger or upos not in FILLERS:
             continue
         found = [(role, sector) for span, role, sector in spans if span[0] <= b < span[1]]
+        if upos == "PRON" and not found:            # what it stands for is marked, wherever that is
+            continue
         rows.append((trigger, k, *(found[0] if found else (0, D.IGNORE))))
     return rows
 
 
 def teach(a, words, labels):
-    """Tags, heads and relations as a teacher (an earlier model) gives them, so that what events teach does not bend the trees."""
+    """Boundaries, tags, heads and relations as a teacher (an earlier model) gives them, so that what events teach does not bend the trees."""
+    starts = {int(at) for at in a.word}
+    glued = a.shapes[a.atom] & 1
+    a.segment = np.array([2 if i == 0 else 1 if int(at) in starts else 0 if glued[i] else D.IGNORE for i, at in enumerate(a.atom)], np.int16)
     for k, (_, _, _, w) in enumerate(words):
         a.tags[k] = tags_of(w, labels)
         a.head[k] = w["head"]

@@ -1,5 +1,6 @@
 // The program `dateline`: finds the subcommand, runs it, and turns every
 // failure into one line that says what to do next, and an exit status.
+#include <dateline/reading.h>
 #include <fmt/core.h>
 
 #include <cstdio>
@@ -13,10 +14,17 @@ namespace dateline::cli {
 const std::vector<CommandRow>& commands() {
   static const std::vector<CommandRow> rows = {
       {"code", "read reports and write event records", make_code},
+      {"add", "code reports and keep them in a store", make_add},
+      {"find", "find records of a store", make_find},
+      {"show", "show a record of a store with all that is known of it", make_show},
+      {"mark", "say that a record of a store is right or wrong", make_mark},
+      {"recode", "code the reports of a store again with another model or codebook", make_recode},
+      {"check", "check a store, and repair it", make_check},
       {"explain", "show how a text is read and why each record was coded so", make_explain},
       {"score", "measure against annotated files", make_score},
       {"codebook", "check a codebook and run its examples", make_codebook},
       {"who", "show what the knowledge tables know of a name on a day", make_who},
+      {"formats", "list the formats that records are written in, and their columns", make_formats},
   };
   return rows;
 }
@@ -34,6 +42,22 @@ void tell_neighbours(const Engine& engine) {
   fmt::print(stderr,
              "dateline: the index of examples is that of another model or codebook and is not used; "
              "dateline codebook index makes it anew\n");
+}
+
+void add_wait_option(CLI::App& app, double& seconds) {
+  app.add_option("--wait", seconds, "seconds for another program to finish writing to the store")
+      ->check(CLI::Range(0.0, 86400.0))
+      ->capture_default_str();
+}
+
+std::chrono::milliseconds milliseconds_of(double seconds) {
+  return std::chrono::milliseconds(static_cast<std::int64_t>(1000 * seconds));
+}
+
+std::chrono::year_month_day day_option(const char* option, const std::string& text) {
+  const auto date = parse_date(text);
+  if (!date) throw Error(ErrorCode::bad_date, fmt::format("{} {} is no date", option, text));
+  return *date;
 }
 
 namespace {

@@ -98,6 +98,7 @@ struct EventType {
   std::string definition;
   std::string not_text;  ///< the file's `not`
   bool symmetric = false;
+  bool requires_actor = false;  ///< nobody tells of such an act without saying whose it is
   bool requires_recipient = false;
   std::vector<Mode> modes;
   std::vector<Sense> senses;
@@ -153,7 +154,7 @@ struct Codebook {
   /// Error(file_not_found | file_unreadable) if it cannot be opened.
   static Codebook load(const std::filesystem::path& path);
   /// The same from a string; `file` names it in errors.
-  static Codebook parse(std::string_view toml, std::string file);
+  static Codebook parse(std::string_view text, const std::string& file);
 
   const EventType* type(std::string_view wanted) const;
 };

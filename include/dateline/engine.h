@@ -53,6 +53,10 @@ class Engine {
   /// Version of the model and codebook, for records and cards.
   std::string version() const;
 
+  /// Tells this engine from those that may code otherwise: the version, and a hash of program version, model, tables
+  /// and codebook. Reads the files: throws Error(file_not_found | file_unreadable) if they have gone.
+  std::string fingerprint() const;
+
   /// Seconds that all threads of the process have spent in int8 products so far, for benchmarks.
   double seconds_in_products() const;
 

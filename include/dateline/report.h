@@ -202,10 +202,14 @@ struct CitedExample {
   std::string text;  ///< without marks
 };
 
+/// Where a report has its id from: a made-up one ("news-17") says nothing of what the report is.
+enum class IdOrigin : std::uint8_t { given, file_name, position };
+
 /// A report, and the layers that stages add to it, in the order they are added.
 struct Report {
   // readers
   std::string id;
+  IdOrigin id_origin = IdOrigin::given;
   std::string url;
   std::string title;
   std::string publisher;
@@ -241,5 +245,9 @@ struct Report {
 
   std::string_view slice(Span span) const { return std::string_view(text).substr(span.begin, span.end - span.begin); }
 };
+
+/// The id of a record: a hash of report id, evidence span, trigger, type, actors and date (FNV-1a, 64 bits,
+/// hexadecimal).
+std::string record_id(const Report& report, const Event& event);
 
 }  // namespace dateline

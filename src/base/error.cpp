@@ -20,6 +20,9 @@ constexpr std::array kRows = {
     ErrorRow{ErrorCode::bad_knowledge, "bad_knowledge", "Restore or recompile the knowledge tables.", 5},
     ErrorRow{ErrorCode::bad_codebook, "bad_codebook", "Mend the codebook at the named line.", 5},
     ErrorRow{ErrorCode::bad_neighbours, "bad_neighbours", "Make the index anew with dateline codebook index.", 5},
+    ErrorRow{ErrorCode::bad_store, "bad_store", "If it is a store, see what `dateline check` says of it.", 6},
+    ErrorRow{ErrorCode::store_busy, "store_busy", "Try again when the other program is done.", 6},
+    ErrorRow{ErrorCode::unknown_record, "unknown_record", "`dateline find` shows the ids of records.", 1},
     ErrorRow{ErrorCode::bad_gold, "bad_gold", "Mend the gold file; docs/formats/gold.md has the fields.", 4},
     ErrorRow{ErrorCode::internal, "internal", "This is a bug of Dateline: please report it with the input.", 70},
 };

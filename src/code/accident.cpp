@@ -27,11 +27,20 @@ bool is_patient_only(const Candidate& candidate) {
   return candidate.frame.passive || candidate.frame.part == PartOfSpeech::noun || candidate.frame.subjects.empty();
 }
 
+/// Soldiers who die in a crash are no sign of a fight.
+bool is_harmed(const Scene& scene, const Candidate& harm, Word word) {
+  const auto holds = [&](Word w) { return scene.tree().subtree(w).contains(word); };
+  const auto& frame = harm.frame;
+  return std::any_of(frame.objects.begin(), frame.objects.end(), holds) ||
+         (frame.passive && std::any_of(frame.subjects.begin(), frame.subjects.end(), holds));
+}
+
 /// Weapons, armed people, or a word of violence beside the harm itself.
-bool names_violence(const Scene& scene, TokenRange sentence, const std::vector<Candidate>& candidates) {
+bool names_violence(const Scene& scene, const Candidate& harm, TokenRange sentence,
+                    const std::vector<Candidate>& candidates) {
   for (Word w = sentence.begin; w < sentence.end; ++w) {
-    if (scene.is(w, trait::weapon | trait::armed) && scene.lemma(w) != "fire" && scene.lemma(w) != "device")
-      return true;
+    if (scene.is(w, trait::weapon) && scene.lemma(w) != "fire" && scene.lemma(w) != "device") return true;
+    if (scene.is(w, trait::armed) && !is_harmed(scene, harm, w)) return true;
   }
   return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
     if (!sentence.contains(c.word()) || c.score < 0.42) return false;
@@ -47,7 +56,7 @@ void discount_accidents(const Scene& scene, std::vector<Candidate>& candidates) 
   for (Candidate& candidate : candidates) {
     if (!is_harm(scene, candidate) || !is_patient_only(candidate)) continue;
     const TokenRange sentence = scene.report().sentences[scene.tree().sentence(candidate.word())].tokens;
-    if (!names_accident(scene, sentence) || names_violence(scene, sentence, candidates)) continue;
+    if (!names_accident(scene, sentence) || names_violence(scene, candidate, sentence, candidates)) continue;
     candidate.score *= kAccident;
     candidate.because.push_back("rule:an accident");
   }

@@ -11,6 +11,18 @@ namespace {
 constexpr double kLeast = 0.2;    ///< an act may be weaker than an event of its own
 constexpr double kByWords = 0.4;  ///< the head, trained on events, is silent on many acts
 
+constexpr float kSureAct = 0.3F;     ///< of the act head, where the words tell none …
+constexpr float kOverruling = 0.9F;  ///< … or another
+
+/// The act that the head tells for the trigger, at least so sure; -1 if none.
+int act_by_head(const Scene& scene, const Candidate& candidate, float least) {
+  const EventScores* scores = scene.scores(candidate.word());
+  if (!scores || scores->acts.empty()) return -1;
+  const auto most = std::max_element(scores->acts.begin(), scores->acts.end());
+  const std::string& name = scene.report().act_labels[static_cast<std::size_t>(most - scores->acts.begin())];
+  return name.empty() || *most < least ? -1 : scene.lexicon().type(name);
+}
+
 bool holds(const std::vector<Word>& words, Word word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -91,12 +103,24 @@ bool only_denies(const Scene& scene, const Candidate& candidate, const Candidate
 }
 
 void judge(const Scene& scene, Candidate& candidate, const Candidate* act) {
+  Candidate otherwise;  // the words may not tell the act, or not whether soldiers or engineers are sent to help
+  otherwise.type = act_by_head(scene, candidate, kSureAct);
+  const bool told_by_head = otherwise.type >= 0 && !contradicts(scene, candidate, otherwise);
+  if (!act && told_by_head) {
+    candidate.act = otherwise.type;
+    return;
+  }
   if (!act) {
     if (needs_act(scene, candidate)) candidate.score *= 0.6;
     return;
   }
   if (contradicts(scene, candidate, *act)) {
-    candidate.score *= 0.2;
+    if (!told_by_head || type_of(scene, act->type).name != "MOBILIZE") {
+      candidate.score *= 0.2;
+      return;
+    }
+    candidate.act = otherwise.type;
+    candidate.act_word = act->word();
     return;
   }
   if (only_denies(scene, candidate, *act)) {
@@ -139,6 +163,11 @@ bool can_be_act(const EventType& outcome, const EventType& act) {
 /// "will meet": where the head tells the promise at once, the word's own sense tells what is promised.
 void find_own_act(const Scene& scene, Candidate& candidate) {
   if (candidate.act >= 0 || sense_of(scene, candidate)) return;
+  const int told = act_by_head(scene, candidate, kSureAct);
+  if (told >= 0 && can_be_act(type_of(scene, candidate.type), type_of(scene, told))) {
+    candidate.act = told;
+    return;
+  }
   for (const Match& match : matches_of(scene, candidate.frame)) {
     const int type = scene.lexicon().senses()[match.sense].type;
     if (match.strength < kLeast || !can_be_act(type_of(scene, candidate.type), type_of(scene, type))) continue;
@@ -147,19 +176,10 @@ void find_own_act(const Scene& scene, Candidate& candidate) {
   }
 }
 
-constexpr float kSureAct = 0.5F;      ///< where the words tell none
-constexpr float kOverruling = 0.9F;  ///< … or another
-
 /// What the head takes the trigger's event to be about.
 void ask_act_head(const Scene& scene, Candidate& candidate) {
-  const EventScores* scores = scene.scores(candidate.word());
-  const auto& labels = scene.report().act_labels;
-  if (!scores || scores->acts.empty()) return;
-  const auto most = std::max_element(scores->acts.begin(), scores->acts.end());
-  const std::string& name = labels[static_cast<std::size_t>(most - scores->acts.begin())];
-  const int act = name.empty() ? -1 : scene.lexicon().type(name);
-  if (act < 0 || act == candidate.act || *most < (candidate.act < 0 ? kSureAct : kOverruling)) return;
-  if (!can_have_act(type_of(scene, candidate.type))) return;
+  const int act = act_by_head(scene, candidate, candidate.act < 0 ? kSureAct : kOverruling);
+  if (act < 0 || act == candidate.act || !can_have_act(type_of(scene, candidate.type))) return;
   candidate.act = act;
   candidate.because.push_back("head:act");
 }
@@ -180,7 +200,7 @@ void find_acts(const Scene& scene, std::vector<Candidate>& candidates, const std
     const auto words = act_words(scene, candidate);
     const Candidate* act = best_act(candidate, words, raw);
     judge(scene, candidate, act);
-    if (act) candidate.act = deepest_act(scene, *act, raw);
+    if (act && candidate.act == act->type) candidate.act = deepest_act(scene, *act, raw);
   }
   for (Candidate& candidate : candidates) ask_act_head(scene, candidate);
 }

@@ -225,6 +225,42 @@ void take_sayer_as_side(Candidate& candidate) {
   candidate.because.push_back("rule:the sayer is the other side");
 }
 
+/// "dispatched 200 engineers to …": who is sent is not whom it helps.
+bool is_sent(const Scene& scene, const Actor& actor) {
+  constexpr std::string_view kSending[] = {"send", "dispatch", "deploy", "redeploy", "second", "fly", "ship"};
+  Word word = head_word(scene, actor.span);
+  while (word != kNone && is_relation(scene.deprel(word), "conj")) word = scene.head(word);
+  if (word == kNone || !is_relation(scene.deprel(word), "obj")) return false;
+  return std::find(std::begin(kSending), std::end(kSending), scene.lemma(scene.head(word))) != std::end(kSending);
+}
+
+/// Whom the promised act is for: where it goes, else the first other land that its clause names.
+Actors helped_in(const Scene& scene, Word clause, const Actors& actors) {
+  Actors helped = goal_participants(scene, frame_of(scene, clause));
+  const TokenRange words = scene.tree().subtree(clause);
+  for (Word w = words.begin; w < words.end && helped.empty(); ++w) {
+    const PlaceMention* place = scene.place(w);
+    if (!place || !place->place.located) continue;
+    helped = participants_of(scene, w);
+    std::erase_if(helped, [&](const Actor& a) { return overlap_loosely({a}, actors); });
+  }
+  return helped;
+}
+
+/// Help, given or promised, goes where the goal of the act is, or of the clause that tells it.
+void find_helped(const Scene& scene, Candidate& candidate) {
+  const int aid = scene.lexicon().type("AID");
+  const bool promised = candidate.type == scene.lexicon().type("AGREE") && !sense_of(scene, candidate);  // "will send"
+  if (candidate.type != aid && candidate.act != aid && !promised) return;
+  std::erase_if(candidate.recipients, [&](const Actor& a) { return is_sent(scene, a); });
+  if (!candidate.recipients.empty()) return;
+  candidate.recipients = goal_participants(scene, candidate.frame);
+  for (const Complement& complement : candidate.frame.complements) {
+    if (candidate.recipients.empty()) candidate.recipients = helped_in(scene, complement.head, candidate.actors);
+  }
+  remove_known(candidate.recipients, candidate.actors);
+}
+
 bool is_two_sided(const Scene& scene, const Candidate& candidate) {
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
   return type.symmetric;
@@ -259,14 +295,12 @@ void fill_participants(const Scene& scene, Candidate& candidate) {
 
 void complete_participants(const Scene& scene, Candidate& candidate, const Candidate* act) {
   take_sayer(scene, candidate);
-  if (candidate.recipients.empty() && candidate.type == scene.lexicon().type("AID")) {
-    candidate.recipients = goal_participants(scene, candidate.frame);
-    remove_known(candidate.recipients, candidate.actors);
-  }
+  find_helped(scene, candidate);
   if (act && candidate.recipients.empty()) {
     for (const Actors* choice : {&act->actors, &act->recipients}) {
       Actors actors = *choice;
       remove_known(actors, candidate.actors);
+      std::erase_if(actors, [&](const Actor& a) { return is_sent(scene, a); });
       if (candidate.recipients.empty()) candidate.recipients = actors;
     }
   }

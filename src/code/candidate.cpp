@@ -10,6 +10,7 @@ namespace dateline {
 namespace {
 
 constexpr double kNoSense = 0.05;
+constexpr double kSaying = 0.3;  ///< "said it would not support …": what is said decides, and no sense can list it
 constexpr double kFloor = 0.02;  ///< no opinion is surer than this
 constexpr double kSureSense = 0.7;
 constexpr double kOutcome = 0.7;  ///< how much an outcome's probability counts for the act
@@ -41,24 +42,27 @@ std::vector<std::string_view> outcomes_of(const EventType& type) {
   return {};
 }
 
-/// The sum over the type and what it may be coded as.
+/// The sum over the type and what it may be coded as where a sense of the codebook tells the type.
 template <typename Share>
-double with_outcomes(const EventType& type, Share share) {
+double with_outcomes(const EventType& type, bool by_sense, Share share) {
   double sum = share(type.name);
+  if (!by_sense) return sum;
   for (const std::string_view outcome : outcomes_of(type)) sum += kOutcome * share(outcome);
   return std::min(sum, 1.0);
 }
 
-double head_probability(const Scene& scene, Word word, const EventType& type) {
+double head_probability(const Scene& scene, const Candidate& candidate, const EventType& type) {
   if (!is_label(scene, type.name)) return -1;  // a type of another codebook, of which the head knows nothing
+  const Word word = candidate.word();
   const EventScores* scores = scene.scores(word);
   if (!scores) return scene.upos(word) == Upos::PART || scene.upos(word) == Upos::X ? -1 : 0;  // mistagged verbs
-  return with_outcomes(type, [&](std::string_view name) { return label_probability(scene, *scores, name); });
+  return with_outcomes(type, candidate.lexical > 0,
+                       [&](std::string_view name) { return label_probability(scene, *scores, name); });
 }
 
-double vote_share(const Scene& scene, const Vote& vote, const EventType& type) {
+double vote_share(const Scene& scene, const Vote& vote, const Candidate& candidate, const EventType& type) {
   if (vote.empty()) return -1;
-  return with_outcomes(type, [&](std::string_view name) {
+  return with_outcomes(type, candidate.lexical > 0, [&](std::string_view name) {
     const int index = scene.lexicon().type(name);
     return index < 0 ? 0 : vote.share(static_cast<std::size_t>(index));
   });
@@ -106,14 +110,19 @@ bool head_speaks(const Scene& scene, Word word) {
   return scores && !scores->probability.empty() && scores->probability.back() < 0.6F;
 }
 
+double lexical_of(const Scene& scene, const Candidate& candidate, const EventType& type) {
+  const bool says = candidate.lexical == 0 && scene.is(candidate.word(), trait::reporting) && type.quad % 2 == 1;
+  return says ? kSaying : candidate.lexical;
+}
+
 /// The formula of candidate.h.
 double combined(const Scene& scene, const Candidate& candidate, const EventType& type, const Weights& weights) {
-  if (candidate.head < 0) return candidate.lexical;
+  const double lexical = lexical_of(scene, candidate, type);
+  if (candidate.head < 0) return lexical;
   const double least = type.quad <= 2 ? weights.least_rare : weights.least_head;
-  const bool sure = candidate.lexical >= kSureSense;
-  const double head = std::max(candidate.head, sure ? least * candidate.lexical : 0);
+  const double head = std::max(candidate.head, lexical >= kSureSense ? least * lexical : 0);
   double z = weights.head * logit(head) + weights.offset;
-  if (scene.evidence().triggers) z += weights.lexical * logit(std::max(candidate.lexical, kNoSense));
+  if (scene.evidence().triggers) z += weights.lexical * logit(std::max(lexical, kNoSense));
   if (candidate.vote >= 0) z += weights.vote * logit(candidate.vote);
   return 1 / (1 + std::exp(-z));
 }
@@ -128,8 +137,8 @@ struct Gathering {
 
   void add(Candidate candidate) {
     const EventType& type = scene.lexicon().codebook().types[candidate.type];
-    candidate.head = head_probability(scene, candidate.word(), type);
-    candidate.vote = vote_share(scene, vote, type);
+    candidate.head = head_probability(scene, candidate, type);
+    candidate.vote = vote_share(scene, vote, candidate, type);
     candidate.score = combined(scene, candidate, type, weights) * topic_factor(scene, candidate.word());
     if (candidate.score >= least) found.push_back(std::move(candidate));
   }

@@ -10,7 +10,7 @@
 namespace dateline {
 
 /// Reads the rules. Throws Error(bad_codebook) that names file and line.
-std::vector<CameoRule> read_cameo(std::string_view toml, const std::string& file);
+std::vector<CameoRule> read_cameo(std::string_view text, const std::string& file);
 
 /// The code of a record whose `cameo` holds what its sense, mode or type gives: that code or a deeper one.
 std::string cameo_code(const Codebook& codebook, const Event& event);

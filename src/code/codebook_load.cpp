@@ -117,8 +117,8 @@ Example read_example(const TomlReader& reader) {
 }
 
 EventType read_type(const TomlReader& reader) {
-  reader.allow({"name", "quad", "intensity", "cameo", "definition", "not", "symmetric", "requires_recipient", "mode",
-                "sense", "examples", "near_misses"});
+  reader.allow({"name", "quad", "intensity", "cameo", "definition", "not", "symmetric", "requires_actor",
+                "requires_recipient", "mode", "sense", "examples", "near_misses"});
   EventType type;
   type.line = reader.line();
   type.name = reader.text("name", true);
@@ -128,6 +128,7 @@ EventType read_type(const TomlReader& reader) {
   type.definition = reader.text("definition");
   type.not_text = reader.text("not");
   type.symmetric = reader.flag("symmetric");
+  type.requires_actor = reader.flag("requires_actor");
   type.requires_recipient = reader.flag("requires_recipient");
   reader.tables("mode", "mode of " + type.name, [&](const TomlReader& r) { type.modes.push_back(read_mode(r)); });
   reader.tables("sense", "sense of " + type.name, [&](const TomlReader& r) { type.senses.push_back(read_sense(r)); });
@@ -181,7 +182,7 @@ std::string contents_of(const std::filesystem::path& path, const std::string& mi
 
 }  // namespace
 
-Codebook Codebook::parse(std::string_view text, std::string file) {
+Codebook Codebook::parse(std::string_view text, const std::string& file) {
   try {
     const toml::table root = toml::parse(text, std::string_view(file));
     return read_codebook(root, file);

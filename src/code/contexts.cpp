@@ -13,11 +13,12 @@
 namespace dateline {
 namespace {
 
-constexpr double kWord = 0.7;    ///< what one word says, by training/annotations
-constexpr double kHint = 0.25;   ///< what one hint says
-constexpr double kHead = 0.5;    ///< share of the model's opinion, where it has one
-constexpr double kSure = 0.35;   ///< a context this likely is given …
-constexpr double kLikely = 0.3;  ///< … or the likeliest of all from here on
+constexpr double kWord = 0.7;       ///< what one word says, by training/annotations
+constexpr double kHint = 0.25;      ///< what one hint says
+constexpr double kHead = 0.5;       ///< share of the model's opinion, where it has one
+constexpr double kSure = 0.5;       ///< a context this likely is given …
+constexpr double kSureBoth = 0.35;  ///< … where the model speaks too, whose probabilities are lower …
+constexpr double kLikely = 0.3;     ///< … or the likeliest of all from here on
 constexpr std::size_t kMost = 3;
 constexpr std::size_t kMostWords = 3;  ///< of one context that count
 
@@ -149,16 +150,18 @@ std::vector<std::string> find_contexts(const Scene& scene, const Event& event) {
   const auto parts = parts_of(scene, scene.report().sentences[event.sentence].tokens);
   for (std::size_t at = 0; at < parts.size() && !found.empty(); ++at) weigh_at(codebook, parts, at, found);
   std::vector<std::pair<double, const Context*>> ranked;
+  double sure = kSure;
   for (std::size_t c = 0; c < found.size(); ++c) {
     found[c].add(type_share(codebook.contexts[c], event));
     found[c].add(sector_share(codebook.contexts[c], event));
     const double told = 1 - found[c].missing, head = head_share(scene, event, codebook.contexts[c].name);
+    if (head >= 0) sure = kSureBoth;
     ranked.emplace_back(head < 0 ? told : (1 - kHead) * told + kHead * head, &codebook.contexts[c]);
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> names;
   for (std::size_t i = 0; i < std::min(ranked.size(), kMost); ++i) {
-    if (ranked[i].first >= (i == 0 ? kLikely : kSure)) names.push_back(ranked[i].second->name);
+    if (ranked[i].first >= (i == 0 ? kLikely : sure)) names.push_back(ranked[i].second->name);
   }
   return names;
 }

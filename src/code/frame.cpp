@@ -32,6 +32,19 @@ bool in_quotes(const Scene& scene, Word clause) {
 
 bool is_gerund(const Scene& scene, Word word) { return scene.token(word).xpos == "VBG"; }
 
+/// An adverbial or attributive clause complements its head by its marker: "vowed to leave", "accused of spying".
+bool is_marked_complement(const Scene& scene, Word head, Word clause, bool infinitive, Complement& complement) {
+  if (infinitive) {
+    complement.kind = ComplementKind::infinitive;
+    return is_relation(scene.deprel(clause), "acl") || scene.is(head, trait::object_control | trait::future);
+  }
+  complement.kind = is_gerund(scene, clause) ? ComplementKind::gerund : ComplementKind::clause;
+  if (complement.marker == "that") return true;
+  constexpr std::string_view kMarkers[] = {"of", "for", "from", "to", "against", "on"};
+  return is_gerund(scene, clause) &&
+         std::find(std::begin(kMarkers), std::end(kMarkers), complement.marker) != std::end(kMarkers);
+}
+
 /// How a dependent clause complements its head, or nothing if it does not.
 bool read_complement(const Scene& scene, Word head, Word clause, Complement& complement) {
   const std::string_view relation = scene.deprel(clause);
@@ -44,20 +57,10 @@ bool read_complement(const Scene& scene, Word head, Word clause, Complement& com
     if (is_gerund(scene, clause) && scene.tree().child(clause, "aux") == kNone)
       complement.kind = ComplementKind::gerund;
     if (is_relation(relation, "ccomp") && in_quotes(scene, clause)) complement.kind = ComplementKind::quote;
-    if (is_relation(relation, "xcomp") && !scene.is_verb(clause) && !infinitive) return false;
-    return true;
+    return !is_relation(relation, "xcomp") || scene.is_verb(clause) || infinitive;
   }
-  if (is_relation(relation, "advcl") || (is_relation(relation, "acl") && relation != "acl:relcl")) {
-    if (infinitive) {
-      complement.kind = ComplementKind::infinitive;
-      return is_relation(relation, "acl") || scene.is(head, trait::object_control | trait::future);
-    }
-    complement.kind = is_gerund(scene, clause) ? ComplementKind::gerund : ComplementKind::clause;
-    if (complement.marker == "that") return true;
-    return is_gerund(scene, clause) &&
-           (complement.marker == "of" || complement.marker == "for" || complement.marker == "from" ||
-            complement.marker == "to" || complement.marker == "against" || complement.marker == "on");
-  }
+  if (is_relation(relation, "advcl") || (is_relation(relation, "acl") && relation != "acl:relcl"))
+    return is_marked_complement(scene, head, clause, infinitive, complement);
   complement.kind = ComplementKind::quote;
   return is_relation(relation, "parataxis") && scene.is(head, trait::reporting) && scene.is_predicate(clause);
 }
@@ -111,13 +114,14 @@ void add_modifiers(const Scene& scene, Word noun, Frame& frame) {
     if (relation == "nmod:poss") {
       frame.possessors.push_back(c);
     } else if (is_relation(relation, "compound") || is_relation(relation, "amod") || relation == "nmod:desc") {
-      if (is_relation(relation, "compound") && is_site(scene, c)) {
+      const bool compound = is_relation(relation, "compound");
+      const bool acts =
+          names_actor(scene, c) || (compound && scene.is(c, trait::armed | trait::official | trait::state));
+      if (compound && is_site(scene, c)) {
         frame.obliques.push_back({"in", c});
-      } else if (names_actor(scene, c)) {
+      } else if (acts) {
         frame.possessors.push_back(c);
-      } else if (is_relation(relation, "compound") && scene.is(c, trait::armed | trait::official | trait::state)) {
-        frame.possessors.push_back(c);
-      } else if (is_relation(relation, "compound")) {
+      } else if (compound) {
         frame.objects.push_back(c);
       }
     }

@@ -38,7 +38,7 @@ std::vector<Word> own_arguments(const Scene& scene, Word verb, std::string_view 
 /// Who controls the infinitive or participle under `governor`.
 std::vector<Word> controller(const Scene& scene, Word governor, int depth) {
   if (scene.is(governor, trait::object_control)) {
-    const auto held = objects(scene, governor, depth + 1);
+    auto held = objects(scene, governor, depth + 1);
     if (!held.empty()) return held;
     for (const Word c : scene.tree().children(governor)) {  // "called on Russia to stop"
       if (is_relation(scene.deprel(c), "obl") && scene.lemma(governor) != "agree" && !scene.time(c)) {
@@ -76,7 +76,7 @@ std::vector<Word> subject_from_matrix(const Scene& scene, Word verb, int depth) 
   const Word matrix = scene.head(verb);
   const std::string marker = scene.marker(verb);
   if (marker == "of" || marker == "for" || marker == "from" || marker == "as") {
-    const auto held = objects(scene, matrix, depth + 1);
+    auto held = objects(scene, matrix, depth + 1);
     if (!held.empty()) return held;
   }
   if (!scene.is_predicate(matrix)) return {};
@@ -185,8 +185,7 @@ std::vector<Word> objects(const Scene& scene, Word verb, int depth) {
   auto own = own_arguments(scene, verb, "obj");
   if (passive(scene, verb, 0)) {
     if (!own.empty()) return own;  // "was given aid": the subject is the recipient
-    const auto held = surface(scene, verb, depth + 1);
-    return held;
+    return surface(scene, verb, depth + 1);
   }
   if (!own.empty()) return own;
   own = gap(scene, verb);

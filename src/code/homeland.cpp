@@ -74,7 +74,7 @@ Homelands::Homelands(const Scene& scene) : scene_(scene) {
 
 bool Homelands::is_domestic(const Actor& actor) const {
   constexpr std::array<std::string_view, 7> kAnywhere = {"", "IGO", "INT", "MNC", "UNK", "REF", "PRE"};
-  if (!actor.country.empty()) return false;
+  if (!actor.country.empty() || actor.name.find("foreign") != std::string::npos) return false;
   return std::find(kAnywhere.begin(), kAnywhere.end(), actor.sector) == kAnywhere.end() ||
          (actor.sector.empty() && is_unknown_name(scene_, actor));
 }
@@ -101,9 +101,9 @@ void Homelands::settle(Event& event) const {
   const std::string place =
       event.place && !event.place->country.empty() ? event.place->country : country_of_sentence(scene_, event);
   const auto choose = [&](const std::vector<Actor>& other) {
-    const std::string country = country_of(other);
+    std::string country = country_of(other);
     if (event.mode == "arrest" && !country.empty()) return country;  // police act at home
-    if (!place.empty()) return place;
+    if (!place.empty()) return std::string(place);
     return country.empty() ? told_[event.sentence] : country;
   };
   settle(event.actors, choose(event.recipients), event);

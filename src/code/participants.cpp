@@ -23,7 +23,14 @@ Actor country_of(const Scene& scene, const PlaceMention& mention) {
   return actor;
 }
 
+/// "90 countries": states, but nobody's government.
+bool is_country_noun(const Scene& scene, Word word) {
+  const std::string& lemma = scene.lemma(word);
+  return lemma == "country" || lemma == "nation";
+}
+
 std::string sector_of(const Scene& scene, Word word) {
+  if (is_country_noun(scene, word)) return {};
   if (const Knowledge* knowledge = scene.knowledge()) {
     const Role role = knowledge->role(scene.lemma(word));
     if (!role.sector.empty()) return std::string(role.sector);

@@ -24,7 +24,7 @@ bool lacks_judge(const Scene& scene, const Candidate& candidate) {
 }
 
 constexpr double kBothSides = 0.1;  ///< how much less sure an event may be that has an actor and a recipient
-constexpr double kOneSide = 0.15;     ///< how much surer one must be in which somebody acts on nobody
+constexpr double kOneSide = 0.15;   ///< how much surer one must be in which somebody acts on nobody
 
 double least_score(const Candidate& candidate) {
   if (candidate.actors.size() > 1 || (!candidate.actors.empty() && !candidate.recipients.empty()))
@@ -50,6 +50,7 @@ bool is_plain(const Scene& scene, const Candidate& candidate) {
 /// A sense-less candidate needs a sure event head; an event needs somebody.
 bool is_event(const Scene& scene, const Candidate& candidate) {
   const bool likely = candidate.score >= least_score(candidate) || is_plain(scene, candidate);
+  if (candidate.actors.empty() && scene.lexicon().codebook().types[candidate.type].requires_actor) return false;
   return likely && (!candidate.actors.empty() || !candidate.recipients.empty()) && !lacks_judge(scene, candidate);
 }
 

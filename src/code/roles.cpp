@@ -9,7 +9,7 @@ namespace {
 constexpr float kSector = 0.5F;
 constexpr float kKnownSector = 0.9F;  ///< sureness that overrules a guess, and the tables
 constexpr float kTake = 0.5F;         ///< where the grammar found nobody
-constexpr float kAdd = 0.95F;         ///< beside those whom the grammar found
+constexpr float kAdd = 0.97F;         ///< beside those whom the grammar found
 constexpr float kDeny = 0.3F;         ///< whom the grammar found, and the head sees others in their place
 constexpr float kDenyAll = 0.003F;    ///< whom the grammar found, and the head sees nobody
 constexpr float kDenyTaken = 0.2F;    ///< whom the grammar found, and the head sees on the other side
@@ -43,6 +43,12 @@ const RoleScores* surest_sector(const Scene& scene, const std::vector<RoleScores
   return best;
 }
 
+/// The annotation marks what a pronoun stands for, so the head never saw one act.
+bool is_pronoun(const Scene& scene, const Actor& actor) {
+  const Word word = head_word(scene, actor.span);
+  return word != kNone && scene.upos(word) == Upos::PRON;
+}
+
 bool in_sentence(const Scene& scene, Word trigger, const Actor& actor) {
   const Span sentence = scene.report().sentences[scene.tree().sentence(trigger)].span;
   return sentence.begin <= actor.span.begin && actor.span.end <= sentence.end;
@@ -56,7 +62,7 @@ void reconcile(const Scene& scene, Word trigger, EventRole role, EventRole other
   const auto only_claims = [&](const Actor& a) { return overlap({a}, claimants) && !overlap({a}, actors); };
   if (!actors.empty()) std::erase_if(sure, only_claims);
   std::erase_if(actors, [&](const Actor& a) {
-    if (!in_sentence(scene, trigger, a) || overlap({a}, sure)) return false;
+    if (!in_sentence(scene, trigger, a) || is_pronoun(scene, a) || overlap({a}, sure)) return false;
     const float own = of_actor(scene, roles, a, role);
     return own < (sure.empty() ? deny_all : kDeny) || (own < kDenyTaken && of_actor(scene, roles, a, other) > kAdd);
   });
@@ -120,14 +126,18 @@ void reconcile_sources(const Scene& scene, Candidate& candidate) {
   });
 }
 
+/// The tables or words of the phrase tell the actor's sector; that of a name alone is a guess.
+bool is_told(const Actor& actor) { return !actor.id.empty() || (!actor.sector.empty() && actor.sector != "CVL"); }
+
 void reconcile_sectors(const Scene& scene, Word trigger, std::vector<Actor>& actors) {
   const std::vector<RoleScores>* roles = roles_of(scene, trigger);
   if (roles == nullptr || scene.report().sector_labels.empty()) return;
   for (Actor& actor : actors) {
     const RoleScores* sure = surest_sector(scene, *roles, actor);
-    if (!sure || sure->sector_probability <= (actor.id.empty() ? kSector : kKnownSector)) continue;
+    if (!sure || sure->sector_probability <= (is_told(actor) ? kKnownSector : kSector)) continue;
     const std::string& sector = scene.report().sector_labels[sure->sector];
-    if (!sector.empty()) actor.sector = sector;  // whom the tables know as more than a country is more
+    if (actor.sector == "IGO" && sector == "GOV") continue;  // an official, but of no country's government
+    if (!sector.empty()) actor.sector = sector;              // whom the tables know as more than a country is more
   }
 }
 

@@ -1,5 +1,7 @@
 #include <dateline/engine.h>
 
+#include "base/hash.h"
+#include "base/memory_map.h"
 #include "facade/files.h"
 #include "pipeline/pipeline.h"
 
@@ -7,8 +9,9 @@ namespace dateline {
 
 class Engine::Impl {
  public:
-  explicit Impl(const EngineOptions& options) : pipeline(files_of(options)) {}
+  explicit Impl(const EngineOptions& options) : files(files_of(options)), pipeline(files) {}
 
+  Pipeline::Files files;
   Pipeline pipeline;
 };
 
@@ -28,6 +31,18 @@ std::string Engine::type_between(const Report& coded, Span source, Span target) 
 NeighbourState Engine::neighbours() const { return impl_->pipeline.neighbours(); }
 
 std::string Engine::version() const { return impl_->pipeline.version(); }
+
+std::string Engine::fingerprint() const {
+  Hash64 hash;
+  hash.add(DATELINE_VERSION);
+  for (const auto& file : {impl_->files.model, impl_->files.knowledge, impl_->files.codebook})
+    hash.add(MemoryMap(file).view());
+  if (neighbours() == NeighbourState::used) hash.add(MemoryMap(impl_->files.neighbours).view());
+  if (!impl_->files.evidence.triggers) hash.add("without triggers");
+  if (const auto rules = impl_->pipeline.cameo_file(); !rules.empty())
+    hash.add(MemoryMap(impl_->files.codebook.parent_path() / rules).view());
+  return version() + " " + hexadecimal(hash.value());
+}
 
 double Engine::seconds_in_products() const { return impl_->pipeline.seconds_in_products(); }
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "formats/dates.h"
+#include "report/dates.h"
 #include "report/tree.h"
 
 namespace dateline {

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "formats/dates.h"
+#include "report/dates.h"
 #include "text/code_points.h"
 
 namespace dateline {
@@ -16,7 +16,7 @@ class Writer {
  public:
   explicit Writer(const Report& report) : report_(report), code_points_(report.text) {}
 
-  Json record(const Event& event) const {
+  Json record(const Event& event, std::string_view story = {}) const {
     const Sentence& sentence = report_.sentences[event.sentence];
     Json out;
     out["id"] = record_id(report_, event);
@@ -34,6 +34,7 @@ class Writer {
     for (const Source& item : event.sources) out["sources"].push_back(source(item));
     out["confidence"] = rounded(event.confidence);
     out["because"] = event.because;
+    put(out, "story", story);
     return out;
   }
 
@@ -153,24 +154,8 @@ std::string to_jsonl(const Report& report) {
   return out;
 }
 
-std::string record_id(const Report& report, const Event& event) {
-  constexpr std::uint64_t kOffset = 0xcbf29ce484222325;
-  constexpr std::uint64_t kPrime = 0x100000001b3;
-  std::uint64_t hash = kOffset;
-  const auto mix = [&](std::string_view field) {
-    for (const char c : field) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-    hash = (hash ^ 0xff) * kPrime;  // a byte that UTF-8 never has ends the field
-  };
-  const Span evidence = report.sentences[event.sentence].span;
-  mix(report.id);
-  for (const std::uint32_t number : {evidence.begin, evidence.end, event.trigger.begin}) mix(std::to_string(number));
-  mix(event.type);
-  for (const Actor& actor : event.actors) mix(actor.name + "|" + actor.country);
-  if (event.date) mix(iso(event.date->start));
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string id;
-  for (int shift = 60; shift >= 0; shift -= 4) id.push_back(kDigits[hash >> shift & 0xf]);
-  return id;
+std::string to_jsonl(const Report& report, const Event& event, std::string_view story) {
+  return Writer(report).record(event, story).dump() + "\n";
 }
 
 }  // namespace dateline

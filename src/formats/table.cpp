@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "formats/dates.h"
+#include "report/dates.h"
 
 namespace dateline {
 namespace {

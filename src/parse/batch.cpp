@@ -35,6 +35,17 @@ bool follows_initials(std::span<const Atom> atoms, std::size_t i, std::string_vi
   return is_stop(i - 1) && is_stop(i - 3) && atoms[i - 2].shape / 2 == kCapital && atoms[i - 4].shape / 2 == kCapital;
 }
 
+/// "Japan condemned …": no sentence begins in lower case right after a word, whatever the head thinks of a paragraph's
+/// first words. (Web text has such sentences, hence no more than this.)
+constexpr float kMidSentence = -3;
+
+bool is_mid_sentence(std::span<const Atom> atoms, std::size_t i, std::string_view text) {
+  constexpr std::uint8_t kLower = 1, kLetters = 5;
+  const auto shape = [&](std::size_t a) { return atoms[a].shape / 2; };
+  if (i == 0 || shape(i) != kLower || shape(i - 1) == 0 || shape(i - 1) > kLetters) return false;
+  return text.substr(atoms[i - 1].span.end, atoms[i].span.begin - atoms[i - 1].span.end).find('\n') == text.npos;
+}
+
 /// Words that are less likely than this to trigger anything get no status and no roles.
 constexpr float kSurelyNone = 0.93F;
 
@@ -151,7 +162,10 @@ void BatchParser::segment(const Window& window) {
   const float* scores = workspace_.segments.data() + window.row * 3;
   classes_.clear();
   for (std::size_t i = 0; i < atoms.size(); ++i) {
-    const float bonus = follows_initials(atoms, i, paragraph.report->text) ? kAfterInitials : 0;
+    const std::string_view text = paragraph.report->text;
+    const float bonus = follows_initials(atoms, i, text)  ? kAfterInitials
+                        : is_mid_sentence(atoms, i, text) ? kMidSentence
+                                                          : 0;
     classes_.push_back(i == 0 ? AtomClass::sentence : best_class(scores + i * 3, atoms[i].glued, bonus));
   }
   const std::size_t settled = paragraph.reader->settle(classes_);

@@ -33,6 +33,8 @@ class Pipeline {
   std::string type_between(const Report& coded, Span source, Span target) const;
   NeighbourState neighbours() const { return parser_.neighbours(); }
   std::string version() const;
+  /// Name of the file of CAMEO codes beside the codebook, or empty.
+  const std::string& cameo_file() const { return codebook_.cameo_file; }
   static double seconds_in_products();
 
  private:

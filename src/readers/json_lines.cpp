@@ -119,7 +119,10 @@ class JsonLines::Impl {
     report.text = field(record, kText);
     report.publisher = field(record, kPublisher);
     take_first_source(record, report);
-    if (report.id.empty()) report.id = default_id();
+    if (report.id.empty()) {
+      report.id = default_id();
+      report.id_origin = IdOrigin::position;
+    }
     if (report.text.empty()) return fail(complaint, ErrorCode::bad_report, "has no text (text, body or content)");
     const std::string date = field(record, kPublished);
     report.published = read_date(date);

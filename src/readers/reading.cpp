@@ -102,7 +102,9 @@ class Reading {
     if (in.bad()) return complain(ErrorCode::file_unreadable, "reading broke off", name);
     if (bytes.starts_with(kByteOrderMark)) bytes.erase(0, kByteOrderMark.size());
     Report report;
-    report.id = name == "<stdin>" ? "stdin" : fs::path(name).stem().string();
+    const bool standard_input = name == "<stdin>";
+    report.id = standard_input ? "stdin" : fs::path(name).stem().string();
+    report.id_origin = standard_input ? IdOrigin::position : IdOrigin::file_name;
     report.text = std::move(bytes);
     return finish(std::move(report), name, 0);
   }

@@ -101,7 +101,8 @@ std::optional<Tenure> ActorNames::person(const std::string& name, std::string_vi
   const bool surname_only = name.find(' ') == std::string::npos;
   const Tenure* former = nullptr;
   for (const Tenure& row : rows) {
-    if (!code.empty() && row.country != code) continue;
+    const bool international = row.country.empty() && !surname_only;  // "the UN's envoy to Yemen": the land of the work
+    if (!code.empty() && row.country != code && !international) continue;
     const bool expected = row.country.empty() || !code.empty() || countries_.weight(row.country) > 0 ||
                           (surname_only && is_leader(row) && in_office(row));
     if (surname_only && !expected) continue;

@@ -62,7 +62,7 @@ bool MentionFinder::known_body(std::uint32_t token) {
   constexpr std::uint32_t kLongest = 9;
   if (!is_capitalised(report_, token)) return false;
   const Name* begun = name_at(report_, token);
-  if (begun != nullptr && (begun->kind == NameKind::person || begun->tokens.begin != token)) return false;
+  if (begun != nullptr && begun->tokens.begin != token) return false;  // a body may be longer: "Trump administration"
   const std::uint32_t limit = std::min(report_.sentences[tree_.sentence(token)].tokens.end, token + kLongest);
   const std::uint32_t least = begun != nullptr ? begun->tokens.end : token + 1;
   std::uint32_t last = token + 1;

@@ -228,7 +228,7 @@ bool MentionFinder::role(std::uint32_t head, const Description& description) {
     const bool several = is_definite(tree_, head) && small_number(tree_, head) > 0;  // "the two leaders": of whom?
     const bool abroad = is_plural(report_.tokens[head]) &&
                         (several || among(description.noun, kVisitors) || has_modifier(core, kAbroad));
-    if (!abroad)
+    if (!abroad && actor.sector != "REF")  // who fled is seldom where he belongs
       actor.country =
           is_state_sector(actor.sector) ? country_of_scene(head, because) : country_of_people(head, because);
     actors = {actor};

@@ -131,7 +131,8 @@ class PlaceFinder {
     return choice;
   }
 
-  /// What a name that no table has is most likely to be: told by its class, and a settlement where a larger place follows
+  /// What a name that no table has is most likely to be: told by its class, and a settlement where a larger place
+  /// follows
   /// ("Injar, Tillabéri Region").
   PlacePrecision precision_of(const Toponym& toponym) const {
     switch (toponym.place_class) {

@@ -13,8 +13,8 @@ using Words = std::string_view;
 
 constexpr std::array<Words, 12> kRegions = {"region", "province", "oblast",     "state",  "governorate", "territory",
                                             "krai",   "republic", "prefecture", "canton", "emirate",     "department"};
-constexpr std::array<Words, 12> kDistricts = {"district", "county", "municipality", "township",   "raion",
-                                             "borough",  "woreda", "commune",      "subdistrict", "regency", "upazila", "tehsil"};
+constexpr std::array<Words, 12> kDistricts = {"district", "county",  "municipality", "township", "raion",   "borough",
+                                              "woreda",   "commune", "subdistrict",  "regency",  "upazila", "tehsil"};
 constexpr std::array<Words, 9> kCities = {"city",   "town",       "village", "capital",     "port",
                                           "suburb", "settlement", "hamlet",  "neighborhood"};
 constexpr std::array<Words, 14> kDirections = {
@@ -25,12 +25,12 @@ constexpr std::array<Words, 20> kLocative = {"in",      "at",     "near",    "fr
                                              "between", "beyond", "against", "of",     "off",     "via"};
 /// Nouns that end the names of buildings, roads and parts of nature.
 constexpr std::array<Words, 54> kFeatures = {
-    "airport",  "airfield",  "avenue",   "barracks",  "base",      "bay",      "beach",    "bridge",   "camp",
-    "canal",    "cathedral", "centre",   "center",    "church",    "college",  "crossing", "dam",      "forest",
-    "gate",     "gulf",      "harbour",  "highway",   "hill",      "hospital", "hotel",    "island",   "islands",
-    "lake",     "market",    "mine",     "mosque",    "mountain",  "mountains", "palace",  "park",     "peninsula",
-    "prison",   "river",     "road",     "sea",       "square",    "stadium",  "street",   "strait",   "university",
-    "valley",    "courthouse", "station", "temple", "synagogue", "plant", "refinery", "house", "headquarters"};
+    "airport", "airfield",   "avenue",  "barracks", "base",      "bay",       "beach",    "bridge", "camp",
+    "canal",   "cathedral",  "centre",  "center",   "church",    "college",   "crossing", "dam",    "forest",
+    "gate",    "gulf",       "harbour", "highway",  "hill",      "hospital",  "hotel",    "island", "islands",
+    "lake",    "market",     "mine",    "mosque",   "mountain",  "mountains", "palace",   "park",   "peninsula",
+    "prison",  "river",      "road",    "sea",      "square",    "stadium",   "street",   "strait", "university",
+    "valley",  "courthouse", "station", "temple",   "synagogue", "plant",     "refinery", "house",  "headquarters"};
 constexpr std::array<Words, 7> kSoil = {"territory", "soil", "airspace", "waters", "water", "border", "coast"};
 
 }  // namespace
@@ -133,7 +133,8 @@ class ToponymFinder {
     constexpr std::array<Words, 4> kPoints = {"north", "south", "east", "west"};
     const std::uint32_t last = tokens.end - 1;
     const bool led = tokens.end - tokens.begin == 2 && lower_ascii(words_of(report_, {tokens.begin, last})) == "the";
-    return (led || tokens.end - tokens.begin == 1) && any_of(lower_ascii(words_of(report_, {last, tokens.end})), kPoints);
+    return (led || tokens.end - tokens.begin == 1) &&
+           any_of(lower_ascii(words_of(report_, {last, tokens.end})), kPoints);
   }
 
   /// Directions are taken off unless the gazetteer knows the name with them: "Eastern Cape".

@@ -15,8 +15,8 @@ namespace fs = std::filesystem;
 
 // Floor of every module. Modules of one floor never include each other.
 const std::map<std::string, int> kFloors = {
-    {"base", 0},  {"text", 1},  {"neural", 1},  {"report", 2}, {"readers", 3},  {"knowledge", 3}, {"formats", 3},
-    {"score", 3}, {"parse", 4}, {"resolve", 4}, {"code", 5},   {"pipeline", 6}, {"facade", 7},
+    {"base", 0},  {"text", 1},  {"neural", 1}, {"report", 2},  {"readers", 3}, {"knowledge", 3}, {"formats", 3},
+    {"score", 3}, {"store", 3}, {"parse", 4},  {"resolve", 4}, {"code", 5},    {"pipeline", 6},  {"facade", 7},
 };
 // Modules that may not be used from others although they stand lower.
 const std::map<std::string, std::set<std::string>> kForbidden = {{"neural", {"text"}},

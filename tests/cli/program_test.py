@@ -14,7 +14,7 @@ import unittest
 PROGRAM = os.environ["DATELINE_PROGRAM"]
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((SOURCE / "examples").glob("*.txt"))
-COMMANDS = ["code", "explain", "score", "codebook", "who"]
+COMMANDS = ["code", "add", "find", "show", "mark", "recode", "check", "explain", "score", "codebook", "who"]
 DATA = {
     "--model": "models/dateline.model",
     "--knowledge": "knowledge/dateline.tables",
@@ -348,7 +348,7 @@ class DamagedData(ProgramTest):
             yield "unknown-key", whole.replace(b"\nquad =", b"\nquadrant =", 1)
         else:
             yield "flipped", whole[:middle] + bytes([whole[middle] ^ 0x10]) + whole[middle + 1:]
-            yield "head", whole[:16] + bytes([whole[16] + 1]) + whole[17:]
+            yield "head", whole[:16] + bytes([whole[16] ^ 1]) + whole[17:]
             yield "longer", whole + bytes(64)
 
     def test_is_named_with_exit_status_5(self):

@@ -1,0 +1,123 @@
+// `dateline show`: one record with its sentence, its reasons, where its text was published and what people said of it.
+#include <dateline/formats.h>
+#include <dateline/store.h>
+#include <fmt/core.h>
+
+#include <nlohmann/json.hpp>
+
+#include "command.h"
+#include "output.h"
+#include "stored_record.h"
+
+namespace dateline::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string iso(const std::optional<std::chrono::year_month_day>& day) {
+  if (!day) return {};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day->year()), static_cast<unsigned>(day->month()),
+                     static_cast<unsigned>(day->day()));
+}
+
+void put(Json& out, const char* key, const std::string& value) {
+  if (!value.empty()) out[key] = value;
+}
+
+Json json_of(const Publication& publication) {
+  Json out;
+  out["report"] = publication.report;
+  put(out, "url", publication.url);
+  put(out, "title", publication.title);
+  put(out, "publisher", publication.publisher);
+  put(out, "published", iso(publication.published));
+  if (publication.replaced) out["replaced"] = true;
+  return out;
+}
+
+Json json_of(const Mark& mark) {
+  Json out;
+  out["field"] = mark.field;
+  out["verdict"] = mark.verdict == Verdict::right ? "right" : "wrong";
+  out["value"] = mark.value;
+  put(out, "note", mark.note);
+  out["holds"] = mark.holds;
+  return out;
+}
+
+class Show : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    app.add_option("store", path_, "the store")->required();
+    app.add_option("id", id_, "id of the record, as `dateline find` shows it")->required();
+    app.add_flag("--text", text_, "the whole report after it (table)");
+    add_view_option(app, format_);
+    app.footer(
+        "As JSON: {record, publications, versions, marks}; the record is what `dateline code` writes.\n\n"
+        "  dateline show events.db 9f2c51aa03de7741");
+  }
+
+  int run() override {
+    const Store store(path_);
+    const auto records = store.get(id_);
+    if (records.empty()) throw Error(ErrorCode::unknown_record, "there is no record " + id_);
+    for (const StoredRecord& record : records)
+      write_out(chosen(format_) == View::table ? table(store, record) : json(store, record));
+    flush_out();
+    return 0;
+  }
+
+ private:
+  std::vector<Mark> marks_on(const Store& store) const {
+    std::vector<Mark> marks = store.marks();
+    std::erase_if(marks, [&](const Mark& mark) { return mark.record != id_; });
+    return marks;
+  }
+
+  std::string json(const Store& store, const StoredRecord& record) const {
+    Json out;
+    out["record"] = Json::parse(to_jsonl(*record.report, record.event(), record.story));
+    for (const Publication& publication : store.publications(record))
+      out["publications"].push_back(json_of(publication));
+    for (const Report& version : store.versions(record))
+      out["versions"].push_back(
+          {{"report", version.id}, {"published", iso(version.published)}, {"text", version.text}});
+    for (const Mark& mark : marks_on(store)) out["marks"].push_back(json_of(mark));
+    return out.dump() + "\n";
+  }
+
+  std::string table(const Store& store, const StoredRecord& record) const {
+    std::string out = table_of(record, has_colour(), terminal_width());
+    out += "read as\n    " + marked_sentence(record) + "\nbecause\n";
+    for (const std::string& reason : record.event().because) out += "    " + reason + "\n";
+    out += "published\n";
+    for (const Publication& publication : store.publications(record)) out += line_of(publication);
+    const auto versions = store.versions(record);
+    if (!versions.empty()) out += fmt::format("other versions\n    {}\n", versions.size());
+    for (const Mark& mark : marks_on(store)) out += line_of(mark);
+    if (text_) out += "report\n" + record.report->text + "\n";
+    return out;
+  }
+
+  static std::string line_of(const Publication& publication) {
+    std::string out = "    " + publication.report;
+    for (const std::string& part : {iso(publication.published), publication.publisher, publication.url})
+      out += part.empty() ? "" : "  " + part;
+    return out + (publication.replaced ? "  (replaced by a newer version)\n" : "\n");
+  }
+
+  static std::string line_of(const Mark& mark) {
+    return fmt::format("marked\n    {} {}{}{}\n", mark.field, mark.verdict == Verdict::right ? "right" : "wrong",
+                       mark.note.empty() ? "" : ": " + mark.note, mark.holds ? "" : "  (was " + mark.value + ")");
+  }
+
+  std::string path_, id_;
+  bool text_ = false;
+  View format_ = View::automatic;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_show() { return std::make_unique<Show>(); }
+
+}  // namespace dateline::cli

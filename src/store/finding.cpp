@@ -1,0 +1,167 @@
+#include "store/finding.h"
+
+#include <charconv>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "store/identity.h"
+#include "store/query.h"
+
+namespace dateline::store {
+namespace {
+
+// What a StoredRecord is made of, and the place for a second look.
+constexpr std::string_view kColumns = "r.id, r.text, r.position, r.code, r.rejected, r.place, m.story";
+constexpr std::string_view kStory = " LEFT JOIN story_member m ON m.record = r.id ";
+
+std::string story_id(std::int64_t row) { return "s" + std::to_string(row); }
+
+std::optional<std::int64_t> story_row(std::string_view id) {
+  std::int64_t row = 0;
+  const char* end = id.data() + id.size();
+  if (!id.starts_with('s')) return std::nullopt;
+  const auto [stop, fault] = std::from_chars(id.data() + 1, end, row);
+  return fault == std::errc{} && stop == end ? std::optional(row) : std::nullopt;
+}
+
+StoredRecord record_of(const Statement& row, Reports& reports) {
+  StoredRecord out;
+  out.key = row.integer(0);
+  out.id = id_of(row.integer(3));
+  out.index = static_cast<std::size_t>(row.integer(2));
+  out.rejected = row.integer(4) != 0;
+  if (!row.is_null(6)) out.story = story_id(row.integer(6));
+  out.report = reports.shared(row.integer(1));
+  if (out.index >= out.report->events.size())
+    throw Error(ErrorCode::bad_store, "the store is damaged (a record that its report does not have)");
+  return out;
+}
+
+std::vector<StoredRecord> all_of(Rows rows, Reports& reports) {
+  std::vector<StoredRecord> out;
+  while (rows.next()) out.push_back(record_of(*rows, reports));
+  return out;
+}
+
+std::string sql_of(const Plan& plan, bool oldest_first) {
+  const std::string order = oldest_first ? "" : " DESC";
+  const std::string columns(kColumns);
+  const std::string story(kStory);
+  if (plan.words.empty())
+    return "SELECT " + columns + " FROM record r" + story + "WHERE r.id BETWEEN ?1 AND ?2 ORDER BY r.id" + order;
+  return "SELECT " + columns + " FROM record_words w CROSS JOIN record r ON r.id = w.rowid" + story +
+         "WHERE record_words MATCH ?3 AND w.rowid BETWEEN ?1 AND ?2 ORDER BY w.rowid" + order;
+}
+
+bool passes(const Statement& row, const Plan& plan, const StoreQuery& query) {
+  if (row.integer(4) != 0 && !query.with_rejected) return false;
+  return !plan.places || plan.places->contains(row.is_null(5) ? -1 : row.integer(5));
+}
+
+std::int64_t text_of(const Connection& connection, std::int64_t record) {
+  return connection.prepare("SELECT text FROM record WHERE id = ?").first(record).value_or(0);
+}
+
+std::vector<std::int64_t> numbers_of(Rows rows) {
+  std::vector<std::int64_t> out;
+  while (rows.next()) out.push_back(rows->integer(0));
+  return out;
+}
+
+}  // namespace
+
+void each_record(const Connection& connection, Reports& reports, const StoreQuery& query,
+                 const std::function<bool(const StoredRecord&)>& take) {
+  const Plan plan = plan_of(query, connection);
+  if (plan.first > plan.last) return;
+  Statement statement = connection.prepare(sql_of(plan, query.oldest_first));
+  Rows rows =
+      plan.words.empty() ? statement.rows(plan.first, plan.last) : statement.rows(plan.first, plan.last, plan.words);
+  std::size_t taken = 0;
+  while ((query.limit == 0 || taken < query.limit) && rows.next()) {
+    if (!passes(*rows, plan, query)) continue;
+    if (!take(record_of(*rows, reports))) return;
+    ++taken;
+  }
+}
+
+void each_report(const Connection& connection, Reports& reports, const std::function<bool(const Report&)>& take) {
+  Statement statement = connection.prepare("SELECT id FROM text WHERE current = 1 ORDER BY id");
+  Rows rows = statement.rows();
+  while (rows.next() && take(reports.coded(rows->integer(0)))) continue;
+}
+
+std::vector<StoredRecord> records_with_id(const Connection& connection, Reports& reports, std::string_view id) {
+  if (!is_record_id(id)) return {};
+  Statement statement = connection.prepare("SELECT " + std::string(kColumns) + " FROM record r" + std::string(kStory) +
+                                           "WHERE r.code = ? ORDER BY r.id");
+  return all_of(statement.rows(code_of(id)), reports);
+}
+
+std::vector<Publication> publications_of(const Connection& connection, std::int64_t record) {
+  Statement statement = connection.prepare("SELECT p.replaced_by, " + std::string(kPublicationColumns) +
+                                           " WHERE p.text = ? ORDER BY p.id");
+  Rows rows = statement.rows(text_of(connection, record));
+  std::vector<Publication> out;
+  while (rows.next()) {
+    Report report;
+    read_publication(*rows, 1, report);
+    out.push_back({report.id, report.url, report.title, report.publisher, report.published, !rows->is_null(0)});
+  }
+  return out;
+}
+
+std::vector<Report> versions_of(const Connection& connection, Reports& reports, std::int64_t record) {
+  Statement statement = connection.prepare(
+      "SELECT DISTINCT other.text FROM publication mine JOIN publication other ON other.identity = mine.identity "
+      "WHERE mine.text = ?1 AND other.text <> ?1 ORDER BY other.text");
+  std::vector<Report> out;
+  for (const std::int64_t text : numbers_of(statement.rows(text_of(connection, record))))
+    out.push_back(reports.coded(text));
+  return out;
+}
+
+std::vector<Report> stale_reports(const Connection& connection, Reports& reports, std::string_view coder,
+                                  std::size_t limit) {
+  Statement others = connection.prepare("SELECT id FROM coder WHERE fingerprint <> ? ORDER BY id");
+  Statement texts = connection.prepare("SELECT id FROM text WHERE coder = ? AND current = 1 ORDER BY id LIMIT ?");
+  std::vector<Report> out;
+  for (const std::int64_t other : numbers_of(others.rows(coder))) {
+    for (const std::int64_t text : numbers_of(texts.rows(other, limit - out.size())))
+      out.push_back(reports.as_read(text));
+  }
+  return out;
+}
+
+std::size_t stale_count(const Connection& connection, std::string_view coder) {
+  Statement statement = connection.prepare(
+      "SELECT count(*) FROM text WHERE current = 1 AND coder IN (SELECT id FROM coder WHERE fingerprint <> ?)");
+  return static_cast<std::size_t>(statement.first(coder).value_or(0));
+}
+
+std::vector<Story> stories(const Connection& connection, const StoryQuery& query) {
+  Statement statement = connection.prepare(
+      "SELECT id, title, first, last, (SELECT count(*) FROM story_member m WHERE m.story = story.id) FROM story "
+      "WHERE (?1 IS NULL OR last >= ?1) AND (?2 IS NULL OR first <= ?2) ORDER BY last DESC, id DESC LIMIT ?3");
+  const std::int64_t limit = query.limit == 0 ? -1 : static_cast<std::int64_t>(query.limit);
+  Rows rows = statement.rows(number_of(query.since), number_of(query.until), limit);
+  std::vector<Story> out;
+  while (rows.next()) {
+    Story& story = out.emplace_back();
+    story.id = story_id(rows->integer(0));
+    story.title = rows->text(1);
+    if (!rows->is_null(2)) story.first = day_of(rows->integer(2));
+    if (!rows->is_null(3)) story.last = day_of(rows->integer(3));
+    story.records = static_cast<std::size_t>(rows->integer(4));
+  }
+  return out;
+}
+
+std::vector<StoredRecord> records_of_story(const Connection& connection, Reports& reports, std::string_view story) {
+  Statement statement = connection.prepare("SELECT " + std::string(kColumns) + " FROM record r" +
+                                           " JOIN story_member m ON m.record = r.id WHERE m.story = ? ORDER BY r.id");
+  return all_of(statement.rows(story_row(story)), reports);
+}
+
+}  // namespace dateline::store

@@ -1,0 +1,32 @@
+// All that writes to the tables of an open store, made once.
+#pragma once
+
+#include "store/adding.h"
+#include "store/names.h"
+#include "store/record_table.h"
+#include "store/reports.h"
+#include "store/sqlite.h"
+
+namespace dateline::store {
+
+struct Tables {
+  explicit Tables(const Connection& connection)
+      : names(connection),
+        reports(connection),
+        records(connection, names),
+        adding(connection, names, reports, records) {}
+
+  /// After a rollback, or when others may have written.
+  void forget() {
+    names.forget();
+    reports.forget();
+    records.forget();
+  }
+
+  Names names;
+  Reports reports;
+  RecordTable records;
+  Adding adding;
+};
+
+}  // namespace dateline::store
