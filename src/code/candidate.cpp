@@ -110,14 +110,14 @@ bool head_speaks(const Scene& scene, Word word) {
   return scores && !scores->probability.empty() && scores->probability.back() < 0.6F;
 }
 
-double lexical_of(const Scene& scene, const Candidate& candidate, const EventType& type) {
-  const bool says = candidate.lexical == 0 && scene.is(candidate.word(), trait::reporting) && type.quad % 2 == 1;
-  return says ? kSaying : candidate.lexical;
+/// Told by what is said: neither senses nor examples of the codebook have "said" as a trigger.
+bool only_says(const Scene& scene, const Candidate& candidate, const EventType& type) {
+  return candidate.lexical == 0 && scene.is(candidate.word(), trait::reporting) && type.quad % 2 == 1;
 }
 
 /// The formula of candidate.h.
 double combined(const Scene& scene, const Candidate& candidate, const EventType& type, const Weights& weights) {
-  const double lexical = lexical_of(scene, candidate, type);
+  const double lexical = only_says(scene, candidate, type) ? kSaying : candidate.lexical;
   if (candidate.head < 0) return lexical;
   const double least = type.quad <= 2 ? weights.least_rare : weights.least_head;
   const double head = std::max(candidate.head, lexical >= kSureSense ? least * lexical : 0);
@@ -138,7 +138,7 @@ struct Gathering {
   void add(Candidate candidate) {
     const EventType& type = scene.lexicon().codebook().types[candidate.type];
     candidate.head = head_probability(scene, candidate, type);
-    candidate.vote = vote_share(scene, vote, candidate, type);
+    candidate.vote = only_says(scene, candidate, type) ? -1 : vote_share(scene, vote, candidate, type);
     candidate.score = combined(scene, candidate, type, weights) * topic_factor(scene, candidate.word());
     if (candidate.score >= least) found.push_back(std::move(candidate));
   }
