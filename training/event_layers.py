@@ -3,13 +3,14 @@
 
     python3 training/event_layers.py --shared ../shared --model models/dateline.model --out models/dateline.model
 
-The layers below are run once, as int8 computes them; an epoch then costs the layers above alone. Nothing that is read
+The layers below are run once; an epoch then costs the layers above alone. Nothing that is read
 off the other heads (boundaries, tags, trees, names, factuality) changes by it.
 """
 import argparse
 import datetime
 import json
 import os
+import pickle
 import random
 import sys
 import time
@@ -75,35 +76,58 @@ def grown(header, base, layers, labels, dropout):
     return model
 
 
-def material(o, vocabulary, teacher):
+class Words:
+    """The words of texts as the base tags them, kept on disk from one run to the next."""
+    def __init__(self, o, vocabulary, base):
+        with open(o.model, "rb") as f:
+            mark = f.read(28)[24:28].hex()
+        self.path = os.path.join(o.work, f"words-{mark}.pickle")
+        self.vocabulary, self.base, self.known = vocabulary, base, {}
+        if os.path.exists(self.path):
+            with open(self.path, "rb") as f:
+                self.known = pickle.load(f)
+
+    def of(self, texts):
+        """For each text its sentences of words."""
+        new = [t for t in dict.fromkeys(texts) if t not in self.known]
+        if new:
+            print(f"tagging {len(new)} texts", flush=True)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                self.known.update(zip(new, predict.parse(self.base, self.vocabulary, new, full=False)))
+            with open(self.path + ".tmp", "wb") as f:
+                pickle.dump(self.known, f, protocol=4)
+            os.replace(self.path + ".tmp", self.path)
+        return [self.known[t] for t in texts]
+
+
+def material(o, words, vocabulary):
     """Examples, annotated items of train and dev, and the labels of the event heads."""
     examples, heads = E.read(o.codebook)
     examples += E.read_sentences(o.sentences, heads["event"])
     if o.no_examples:
         examples = []
-    examples = E.annotate(examples, heads["event"], lambda texts: predict.tagger(teacher, vocabulary, texts))
+    examples = E.annotate(examples, heads["event"], lambda texts: [[w for s in sentences for w in s] for sentences in words.of(texts)])
     corpora = annotate.corpora(o.shared)
     items = A.read(o.annotations, corpora)
     if o.annotations_limit is not None:
         items = random.Random(o.seed).sample(items, min(o.annotations_limit, len(items)))
     items += A.read_own(o.own, o.shared)
-    prepare = lambda rows: A.prepare(rows, heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=False))
+    prepare = lambda rows: A.prepare(rows, heads, vocabulary, lambda texts: words.of(texts))
     return examples, prepare(items), prepare(A.read(o.annotations_dev, corpora)), heads
 
 
 @torch.no_grad()
 def shared_outputs(model, batches, vocabulary):
-    """[(batch as tensors, output of the shared layers in bfloat16)], as int8 computes it."""
+    """[(batch as tensors, output of the shared layers)]."""
     out = []
     model.eval()
-    model.quantise()
     for i, raw in enumerate(batches):
         b = {k: torch.from_numpy(v) for k, v in D.collate(raw, vocabulary).items()}
-        x = model.run(model.shared_layers(), model.embed(b["ids"], b["shapes"]), b["mask"])
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            x = model.run(model.shared_layers(), model.embed(b["ids"], b["shapes"]), b["mask"])
         out.append(({k: b[k] for k in ("mask", "word", "event", "event_marked", "status", "details", "roles")}, x.bfloat16()))
         if i % 50 == 0:
             print(f"shared layers: {i}/{len(batches)} batches", flush=True)
-    model.quantise(False)
     return out
 
 
@@ -208,8 +232,9 @@ def main():
     torch.manual_seed(o.seed)
     os.makedirs(o.work, exist_ok=True)
     header, base = export.read(o.model)
+    base.quantise(False)
     vocabulary = P.Vocabulary(header["vocabulary"])
-    examples, items, dev, heads = material(o, vocabulary, base)
+    examples, items, dev, heads = material(o, Words(o, vocabulary, base), vocabulary)
     labels = dict(header["labels"], **heads, status=A.STATUSES, role=A.ROLES, sector=A.SECTORS)
     model = grown(header, base, o.layers, labels, o.dropout)
     print(f"{len(examples)} example sentences, {len(items)} annotated items, {len(dev)} to judge by", flush=True)
