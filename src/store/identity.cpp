@@ -55,6 +55,11 @@ std::optional<Day> day_of(const Report& report, const Event& event) {
 std::int64_t first_row(const std::optional<Day>& day) { return row_day(day) << kSequenceBits; }
 std::int64_t last_row(const std::optional<Day>& day) { return ((row_day(day) + 1) << kSequenceBits) - 1; }
 
+std::optional<Day> day_of_row(std::int64_t row) {
+  const std::int64_t day = row >> kSequenceBits;
+  return day == 0 ? std::nullopt : day_of(day - kDaysBefore1970);
+}
+
 std::int64_t code_of(std::string_view id) {
   std::uint64_t value = 0;
   std::from_chars(id.data(), id.data() + id.size(), value, 16);

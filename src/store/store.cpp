@@ -29,7 +29,7 @@ class Store::Impl {
     try {
       Transaction transaction(*connection, Transaction::Kind::write);
       auto result = work();
-      tables.records.flush();
+      tables.settle();
       transaction.commit();
       return result;
     } catch (...) {
@@ -195,7 +195,7 @@ CheckOutcome Store::check(bool repair) {
   outcome.faults = impl_->read([&] { return store::faults_of(*impl_->connection, impl_->tables); });
   if (!repair || outcome.faults.empty()) return outcome;
   outcome.repairs = impl_->write([&] { return store::derive(*impl_->connection, impl_->tables); });
-  outcome.repairs.insert(outcome.repairs.begin(), "records, participants, places and words were made anew");
+  outcome.repairs.insert(outcome.repairs.begin(), "records, participants, places, words and stories were made anew");
   return outcome;
 }
 
