@@ -8,18 +8,18 @@ namespace dateline::store {
 namespace {
 
 // Chosen by logistic regression on the tuning half of bench/stories (docs/benchmarks.md), then rounded.
-constexpr float kBias = -4.0F;
+constexpr float kBias = -3.8F;
 constexpr PairFeatures kWeights = {
-    -3.0F,  // other_type
+    -4.0F,  // other_type
     0.5F,   // same_mode
-    0.6F,   // same_trigger
-    1.0F,   // actors
-    1.2F,   // recipients
-    1.8F,   // place
-    1.2F,   // days
-    4.0F,   // sentence_words
+    0.3F,   // same_trigger
+    1.6F,   // actors
+    1.6F,   // recipients
+    1.5F,   // place
+    1.4F,   // days
+    3.5F,   // sentence_words
     4.0F,   // report_words
-    0.8F,   // figures
+    1.1F,   // figures
     -1.0F,  // other_status
     -2.0F,  // same_report
 };
@@ -28,8 +28,11 @@ constexpr std::array<std::string_view, kPairFeatures> kNames = {
     "other_type", "same_mode",      "same_trigger", "actors",  "recipients",   "place",
     "days",       "sentence_words", "report_words", "figures", "other_status", "same_report"};
 
+constexpr float kElsewhere = -3;   ///< another town or country
 constexpr double kSameTown = 12;   ///< kilometres
 constexpr double kNearTown = 60;
+constexpr double kSameRegion = 100;
+constexpr double kNearRegion = 250;
 constexpr std::int64_t kMostDaysApart = 3;  ///< between what was told of both
 
 double kilometres(const SketchedPlace& a, const SketchedPlace& b) {
@@ -49,30 +52,44 @@ float compare_towns(const SketchedPlace& a, const SketchedPlace& b) {
   if (!a.located || !b.located) return -0.3F;
   const double distance = kilometres(a, b);
   if (distance <= kSameTown) return 0.9F;
-  return distance <= kNearTown ? 0.2F : -1;
+  return distance <= kNearTown ? 0.2F : kElsewhere;
+}
+
+/// A region, and a town or another region.
+float compare_regions(const SketchedPlace& a, const SketchedPlace& b) {
+  if (a.name == b.name || a.admin1 == b.name || a.name == b.admin1) return 0.6F;
+  if (!a.located || !b.located) return 0;
+  const double distance = kilometres(a, b);
+  if (distance <= kSameRegion) return 0.3F;
+  return distance <= kNearRegion ? 0 : kElsewhere;
 }
 
 float compare_places(const SketchedPlace& a, const SketchedPlace& b) {
   if (!a.known || !b.known) return 0;
-  if (a.country != 0 && b.country != 0 && a.country != b.country) return -1;
+  if (a.country != 0 && b.country != 0 && a.country != b.country) return kElsewhere;
   if (is_town(a) && is_town(b)) return compare_towns(a, b);
   const bool regions = a.precision != PlacePrecision::country && b.precision != PlacePrecision::country;
-  if (!regions) return 0.2F;
-  if (a.name == b.name) return 0.8F;
-  if (a.admin1 != 0 && b.admin1 != 0) return a.admin1 == b.admin1 ? 0.5F : -0.7F;
-  return 0.1F;
+  return regions ? compare_regions(a, b) : 0.2F;
 }
 
-/// 1 the same name, 0.7 the same country and sector, 0.4 one of them, -1 another country.
+/// A state and its government are one.
+bool is_state(const SketchedActor& actor) {
+  static const std::uint32_t kGovernment = hash_of_word("GOV");
+  return actor.sector == 0 || actor.sector == kGovernment;
+}
+
+/// 1 the same name, 0.7 the same country and sector, less for one of them, below 0 another country or kind.
 float compare(const SketchedActor& a, const SketchedActor& b) {
   const bool named = !a.name.empty() && !b.name.empty();
   if (named && overlap(a.name, b.name) > 0.6F) return 1;
   const bool same_country = a.country != 0 && a.country == b.country;
   const bool same_sector = a.sector == b.sector;
+  if (same_country && is_state(a) && is_state(b)) return 0.9F;
   if (same_country && same_sector) return named ? 0.7F : 1;
   if (a.country != 0 && b.country != 0 && !same_country) return -1;
+  if (is_state(a) != is_state(b) && (a.country == 0 || b.country == 0)) return -0.7F;
   if (a.sector != 0 && same_sector) return 0.5F;
-  return same_country ? 0.4F : 0;
+  return same_country ? 0.2F : 0;
 }
 
 /// The best two of both sides; 0 if one side is not told.
