@@ -10,7 +10,7 @@ namespace {
 // Chosen by logistic regression on the tuning half of bench/stories (docs/benchmarks.md), then rounded.
 constexpr float kBias = -3.8F;
 constexpr PairFeatures kWeights = {
-    -4.0F,  // other_type
+    -6.0F,  // other_type
     0.5F,   // same_mode
     0.3F,   // same_trigger
     1.6F,   // actors
@@ -28,11 +28,12 @@ constexpr std::array<std::string_view, kPairFeatures> kNames = {
     "other_type", "same_mode",      "same_trigger", "actors",  "recipients",   "place",
     "days",       "sentence_words", "report_words", "figures", "other_status", "same_report"};
 
-constexpr float kElsewhere = -3;   ///< another town or country
+constexpr float kElsewhere = -5;   ///< another town or country
 constexpr double kSameTown = 12;   ///< kilometres
 constexpr double kNearTown = 60;
 constexpr double kSameRegion = 100;
 constexpr double kNearRegion = 250;
+constexpr std::int64_t kFarApart = 14;
 constexpr std::int64_t kMostDaysApart = 3;  ///< between what was told of both
 
 double kilometres(const SketchedPlace& a, const SketchedPlace& b) {
@@ -116,6 +117,7 @@ float compare_days(const Sketch& a, const Sketch& b) {
   if (!a.days.known || !b.days.known) return 0;
   const std::int64_t apart = gap(a.days, b.days);
   const bool told = a.days.told && b.days.told;
+  if (apart > kMostDaysApart) return apart > kFarApart ? -5 : -2;
   if (apart > 0) return apart == 1 ? -0.2F : apart == 2 ? -0.6F : -1;
   const std::int64_t longest = std::max(a.days.end - a.days.begin, b.days.end - b.days.begin);
   if (told) return longest <= 1 ? 1 : longest <= 8 ? 0.5F : 0.1F;

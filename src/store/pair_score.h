@@ -18,8 +18,8 @@ enum class PairFeature : std::uint8_t {
   same_trigger,     ///< 1: the same word tells it
   actors,           ///< 1 the same name, less for the same country or sector, -1 for others
   recipients,       ///< likewise
-  place,            ///< 1 the same town, less for region and country, -3 elsewhere
-  days,             ///< 1 the same day told by both, less for days guessed, -1 apart
+  place,            ///< 1 the same town, less for region and country, -5 elsewhere
+  days,             ///< 1 the same day told by both, less for days guessed, -1 to -5 apart
   sentence_words,   ///< 0 to 1: what the sentences share
   report_words,     ///< 0 to 1: what titles, leads and sentences share
   figures,          ///< 1: they share a figure

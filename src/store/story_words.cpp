@@ -24,6 +24,12 @@ void close(std::string& stem) {
   if (stem.size() > kShort && stem.back() == 'e') stem.pop_back();
 }
 
+float sum_of(const StoryWords& words) {
+  float sum = 0;
+  for (const StoryWord& word : words) sum += word.weight;
+  return sum;
+}
+
 }  // namespace
 
 std::vector<std::string> plain_words(std::string_view text) {
@@ -96,9 +102,7 @@ StoryWords merged(const StoryWords& a, const StoryWords& b) {
 
 float overlap(const StoryWords& a, const StoryWords& b) {
   float both = 0;
-  float all = 0;
-  for (const StoryWord& word : a) all += word.weight;
-  for (const StoryWord& word : b) all += word.weight;
+  const float all = sum_of(a) + sum_of(b);  // in this order, so that the result is the same from either side
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
     if (x->hash == y->hash) both += 2 * x->weight;
     const bool step_x = x->hash <= y->hash;
