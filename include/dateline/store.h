@@ -180,8 +180,8 @@ struct StoryClaim {
 
 /// A figure, and who gives it.
 struct StoryFigure {
-  std::string text;                         ///< "6,000 troops"
-  std::optional<double> value, low, high;   ///< as a Count's
+  std::string text;                        ///< "6,000 troops"
+  std::optional<double> value, low, high;  ///< as a Count's
   std::string unit;
   CountRole role = CountRole::other;
   std::vector<std::string> claimants;

@@ -19,8 +19,7 @@ class Folder {
  public:
   Folder() {
     std::string pattern = (fs::temp_directory_path() / "dateline-score-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr)
-      throw Error(ErrorCode::file_unwritable, "no folder can be made", pattern);
+    if (::mkdtemp(pattern.data()) == nullptr) throw Error(ErrorCode::file_unwritable, "no folder can be made", pattern);
     path_ = pattern;
   }
   ~Folder() {

@@ -52,12 +52,12 @@ std::optional<std::vector<StoryLabel>> take_marks(std::string& text) {
   return labels;
 }
 
-constexpr std::array<std::string_view, 12> kActs = {"attack",   "bombing",    "shooting",  "stabbing",
+constexpr std::array<std::string_view, 12> kActs = {"attack",    "bombing",    "shooting",  "stabbing",
                                                     "airstrike", "massacre",   "hijacking", "assassination",
-                                                    "killing",  "kidnapping", "ramming",   "murder"};
+                                                    "killing",   "kidnapping", "ramming",   "murder"};
 
-/// Does a heading name one attack? Those of the current events do so in the singular: "2025 Sumy airstrike"; what begins
-/// with the act ("Kidnapping in Nigeria"), a bombing "of" a region and lists gather many.
+/// Does a heading name one attack? Those of the current events do so in the singular: "2025 Sumy airstrike"; what
+/// begins with the act ("Kidnapping in Nigeria"), a bombing "of" a region and lists gather many.
 bool names_an_attack(const std::string& heading) {
   if (heading.find("bombing of") != std::string::npos || heading.find(',') != std::string::npos) return false;
   std::string word;
@@ -105,9 +105,8 @@ void keep_first_days(std::vector<StoryReport>& reports) {
   constexpr std::size_t kItems = 3;
   std::map<std::string, std::size_t> seen;
   for (StoryReport& report : reports) {
-    std::erase_if(report.labels, [&](const StoryLabel& label) {
-      return !label.type.empty() && seen[label.story]++ >= kItems;
-    });
+    std::erase_if(report.labels,
+                  [&](const StoryLabel& label) { return !label.type.empty() && seen[label.story]++ >= kItems; });
   }
 }
 

@@ -26,8 +26,8 @@ struct StoryReport {
   std::vector<StoryLabel> labels;
 };
 
-/// Lines of `{"id", "published", "publisher", "title", "text"}`, marks in the text as `{story:words}`; or of the current
-/// events, `{"id", "date", "stories", "text"}`, whose headings may name an event (docs/formats/gold.md). Throws
+/// Lines of `{"id", "published", "publisher", "title", "text"}`, marks in the text as `{story:words}`; or of the
+/// current events, `{"id", "date", "stories", "text"}`, whose headings may name an event (docs/formats/gold.md). Throws
 /// Error(bad_gold).
 std::vector<StoryReport> read_stories(std::string_view content, const std::string& file);
 

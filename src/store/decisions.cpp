@@ -86,10 +86,19 @@ std::vector<std::int64_t> rows_at(const Connection& connection, Tables& tables, 
   return out;
 }
 
+/// Was this decided, and nothing since that might contradict it? Then saying it again changes nothing.
+bool stands(const Connection& connection, bool join, const Anchor& first, const Anchor& second) {
+  Statement statement = connection.prepare(
+      "SELECT 1 FROM story_decision d WHERE joins = ? AND first_text = ? AND first_trigger = ? AND second_text = ? AND "
+      "second_trigger = ? AND NOT EXISTS (SELECT 1 FROM story_decision o WHERE o.id > d.id AND o.joins <> d.joins)");
+  return statement.first(join, first.text, first.trigger, second.text, second.trigger).has_value();
+}
+
 /// A later decision on the same two takes the place of the earlier one, also in the order of decisions.
 void note(const Connection& connection, Tables& tables, bool join, Anchor first, Anchor second) {
   if (is_same(first, second)) throw Error(ErrorCode::usage, "a record cannot be decided about with itself");
   if (std::pair(second.text, second.trigger) < std::pair(first.text, first.trigger)) std::swap(first, second);
+  if (stands(connection, join, first, second)) return;
   connection
       .prepare(
           "INSERT OR REPLACE INTO story_decision (joins, first_text, first_trigger, first_code, second_text, "

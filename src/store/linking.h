@@ -1,10 +1,10 @@
-// Records of one real event become one story. What is written within a transaction is only noted; at its end the records
-// that came or went are put into stories, together with the stories near them and no others.
+// Records of one real event become one story. What is written within a transaction is only noted; at its end the
+// records that came or went are put into stories, together with the stories near them and no others.
 //
-// Two records are near if they share a key (story_keys.h) and their odds (pair_score.h) speak for one event. Stories that
-// are near each other are a family, and a family is always made as a whole (clustering.h) from its records alone: so
-// stories do not depend on the order in which reports came, nor on how they were divided into transactions. Only where a
-// family grows beyond kMostInFamily, later records are put to what stands.
+// Two records are near if they share a key (story_keys.h) and their odds (pair_score.h) speak for one event. Stories
+// that are near each other are a family, and a family is always made as a whole (clustering.h) from its records alone:
+// so stories do not depend on the order in which reports came, nor on how they were divided into transactions. Only
+// where a family grows beyond kMostInFamily, later records are put to what stands.
 #pragma once
 
 #include <dateline/report.h>
@@ -80,7 +80,8 @@ class Linker {
   const Connection& connection_;
   Reports& reports_;
   Statement record_, story_, family_, family_stories_, members_, add_key_, drop_key_, later_, earlier_, joins_,
-      decisions_, find_story_, count_members_, make_story_, describe_, drop_story_, drop_member_, add_member_, add_family_;
+      decisions_, find_story_, count_members_, make_story_, describe_, drop_story_, drop_member_, add_member_,
+      add_family_;
   std::set<std::int64_t> added_, left_;
   std::unordered_map<std::int64_t, Shared> sketches_;
 };

@@ -28,8 +28,8 @@ constexpr std::array<std::string_view, kPairFeatures> kNames = {
     "other_type", "same_mode",      "same_trigger", "actors",  "recipients",   "place",
     "days",       "sentence_words", "report_words", "figures", "other_status", "same_report"};
 
-constexpr float kElsewhere = -5;   ///< another town or country
-constexpr double kSameTown = 12;   ///< kilometres
+constexpr float kElsewhere = -5;  ///< another town or country
+constexpr double kSameTown = 12;  ///< kilometres
 constexpr double kNearTown = 60;
 constexpr double kSameRegion = 100;
 constexpr double kNearRegion = 250;
@@ -134,8 +134,8 @@ bool is_supposed(Status status) { return status == Status::future || status == S
 
 bool share_a_figure(const Sketch& a, const Sketch& b) {
   return std::any_of(a.figures.begin(), a.figures.end(), [&](const SketchedFigure& x) {
-    return x.value > 2 && std::any_of(b.figures.begin(), b.figures.end(),
-                                      [&](const SketchedFigure& y) { return x.value == y.value; });
+    return x.value > 2 &&
+           std::any_of(b.figures.begin(), b.figures.end(), [&](const SketchedFigure& y) { return x.value == y.value; });
   });
 }
 

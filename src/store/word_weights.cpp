@@ -1,5 +1,5 @@
-// How much a word tells: words of news by the share of reports that use them, counted once for all and written down here,
-// so that what two records have in common never depends on what else a store holds.
+// How much a word tells: words of news by the share of reports that use them, counted once for all and written down
+// here, so that what two records have in common never depends on what else a store holds.
 #include <sstream>
 #include <string>
 #include <unordered_map>

@@ -22,8 +22,8 @@ using testing::sql;
 Report kidnapping(const std::string& id, const std::string& text, unsigned told_on = 4) {
   Report report = testing::report_of(id, text, day(2024, 6, told_on));
   report.publisher = "Press " + id;
-  Event& event = testing::tell(report, "kidnapped", "ASSAULT", actor("gunmen", "COD", "UAF"),
-                               actor("aid workers", "COD", "CVL"));
+  Event& event =
+      testing::tell(report, "kidnapped", "ASSAULT", actor("gunmen", "COD", "UAF"), actor("aid workers", "COD", "CVL"));
   event.mode = "abduct";
   event.quad = 4;
   event.place = testing::place("Goma", "COD", -1.67, 29.22);
@@ -100,8 +100,7 @@ TEST_F(Stories, DoNotDependOnHowReportsCome) {
     Store one_by_one = made("order" + std::to_string(order) + ".db");
     for (const Report& report : reports) one_by_one.add({&report, 1}, "first");
     EXPECT_EQ(groups(one_by_one), kRight);
-    std::next_permutation(reports.begin(), reports.end(),
-                          [](const Report& a, const Report& b) { return a.id < b.id; });
+    std::next_permutation(reports.begin(), reports.end(), [](const Report& a, const Report& b) { return a.id < b.id; });
     std::rotate(reports.begin(), reports.begin() + 1, reports.end());
   }
 }
