@@ -172,7 +172,7 @@ def score(model, items, vocabulary, threshold=0.5):
     none, n = len(model.labels["event"]) - 1, {k: 0 for k in ("gold", "found", "trigger", "type", "status", "statuses", "role", "roles", "role found", "sector", "sectors", "act", "acts", "mode", "modes", "context", "contexts", "context found")}
     for window in windows(items, random.Random(1)):
         b = {k: torch.from_numpy(v) for k, v in D.collate([window], vocabulary).items()}
-        h = model.encode(b["ids"], b["shapes"], b["mask"]).reshape(-1, M.CONFIG["hidden"])[b["word"]].float()
+        h = model.encode_events(b["ids"], b["shapes"], b["mask"]).reshape(-1, M.CONFIG["hidden"])[b["word"]].float()
         hidden = F.gelu(model.event_hidden(h))
         p = torch.softmax(model.event_out(hidden).float(), -1)
         best = p[:, :none].argmax(-1)

@@ -41,7 +41,7 @@ def file_name(name):
         return PLAIN[name]
     if name.startswith("norm."):
         name = "embeddings." + name
-    for a, b in (("arc_dep.", "arc.dep."), ("arc_head.", "arc.head."), ("rel_dep.", "rel.dep."), ("rel_head.", "rel.head."),
+    for a, b in (("event_layer.", "event.layer."), ("arc_dep.", "arc.dep."), ("arc_head.", "arc.head."), ("rel_dep.", "rel.dep."), ("rel_head.", "rel.head."),
                  ("event_hidden.", "event.hidden."), ("event_out.", "event.out."), ("event_status.", "event.status."),
                  ("event_act.", "event.act."), ("event_mode.", "event.mode."), ("event_context.", "event.context."),
                  ("role_trigger.", "role.trigger."), ("role_word.", "role.word."), ("sector_hidden.", "sector.hidden."), ("sector_out.", "sector.out.")):
@@ -71,14 +71,14 @@ def tensors_of(state, int8):
     return out
 
 
-def write(path, state, labels, vocabulary, card, int8=True):
+def write(path, state, labels, vocabulary, card, int8=True, event_layers=0):
     tensors = tensors_of(state, int8)
     at, entries = 0, {}
     for name, v in tensors.items():
         at = (at + 63) // 64 * 64
         entries[name] = {"dtype": "i8" if v.dtype == np.int8 else "f32", "shape": list(v.shape), "offset": at}
         at += v.nbytes
-    header = {"config": M.CONFIG, "tensors": entries, "labels": labels, "vocabulary": vocabulary, "card": card}
+    header = {"config": dict(M.CONFIG, event_layers=event_layers), "tensors": entries, "labels": labels, "vocabulary": vocabulary, "card": card}
     base = 0
     while True:                                     # the offsets count from the file's start, and lengthen the header
         for name in entries:
@@ -118,7 +118,7 @@ def read(path):
     for name, e in header["tensors"].items():
         kind = np.int8 if e["dtype"] == "i8" else np.float32
         t[name] = np.frombuffer(raw, kind, int(np.prod(e["shape"])), e["offset"]).reshape(e["shape"])
-    model = M.Model(len(header["vocabulary"]), header["labels"])
+    model = M.Model(len(header["vocabulary"]), header["labels"], event_layers=header["config"].get("event_layers", 0))
     int8 = False
     with torch.no_grad():
         for name, p in model.named_parameters():

@@ -80,7 +80,7 @@ class Layer(nn.Module):
 
 
 class Model(nn.Module):
-    def __init__(self, vocabulary_size, labels, dropout=0.1, head_dropout=0.25, mlp_dropout=0.33):
+    def __init__(self, vocabulary_size, labels, dropout=0.1, head_dropout=0.25, mlp_dropout=0.33, event_layers=0):
         super().__init__()
         c = CONFIG
         h = c["hidden"]
@@ -91,6 +91,7 @@ class Model(nn.Module):
         self.shape = nn.Parameter(torch.randn(c["shapes"], h) * 0.02)
         self.norm = nn.LayerNorm(h, eps=c["layer_norm_epsilon"])
         self.layer = nn.ModuleList([Layer(c, dropout) for _ in range(c["layers"])])
+        self.event_layer = nn.ModuleList([Layer(c, dropout) for _ in range(event_layers)])    # stand for the last ones where events are read
         self.segment = Linear(h, 3)
         self.sizes = [len(labels[t]) for t in TAGS] + [1]
         self.tags = Linear(h, sum(self.sizes))
@@ -150,13 +151,26 @@ class Model(nn.Module):
                     getattr(l.norm2, x).copy_(t[f"{p}output.LayerNorm.{x}"])
 
     def encode(self, ids, shapes, mask, rows=None):
+        return self.run(self.layer, self.embed(ids, shapes, rows), mask)
+
+    def encode_events(self, ids, shapes, mask):
+        """What the heads of events see: the output of their own last layers, if they have some."""
+        return self.run(self.event_layer, self.run(self.shared_layers(), self.embed(ids, shapes), mask), mask)
+
+    def shared_layers(self):
+        return self.layer[:len(self.layer) - len(self.event_layer)]
+
+    def embed(self, ids, shapes, rows=None):
         table = self.word if rows is None else rows
         if self.quantised:
             table = Round.apply(table)
         x = F.embedding(ids, table) + self.position[:ids.shape[1]] + F.embedding(shapes, self.shape)
-        x = dropout(self.norm(x), self.dropout, self.training)
+        return dropout(self.norm(x), self.dropout, self.training)
+
+    @staticmethod
+    def run(layers, x, mask):
         m = torch.zeros(mask.shape, dtype=torch.float32).masked_fill_(~mask, -1e4)[:, None, None, :]
-        for l in self.layer:
+        for l in layers:
             x = l(x, m)
         return x
 
@@ -202,53 +216,61 @@ class Model(nn.Module):
         def drop(v):
             return dropout(v, self.head_dropout, self.training)
 
-        def ce(logits, gold, smooth=0.0):
-            n = int((gold != IGNORE).sum())
-            if n == 0:
-                return None
-            return F.cross_entropy(logits.float(), gold, ignore_index=IGNORE, reduction="sum", label_smoothing=smooth) / max(n, 32)
-        out = {"segment": ce(self.segment(drop(flat[b["atom"]])), b["segment"])}
+        out = {"segment": cross_entropy(self.segment(drop(flat[b["atom"]])), b["segment"])}
         h = flat[b["word"]]
         parts = self.tags(drop(h)).split(self.sizes, -1)
         for i, t in enumerate(TAGS):
-            out[t] = ce(parts[i], b["tags"][:, i])
+            out[t] = cross_entropy(parts[i], b["tags"][:, i])
         seen = ~torch.isnan(b["factuality"])
         if bool(seen.any()):
             out["factuality"] = F.smooth_l1_loss(parts[-1][seen, 0].float(), b["factuality"][seen], reduction="sum") / max(int(seen.sum()), 16)
         ad, ah, rd, rh = self.word_heads(h)
         arc = self.arcs(ad, ah, b["sentence"], b["count"])
-        out["arc"] = ce(arc.reshape(-1, arc.shape[-1]), b["heads"].reshape(-1))
+        out["arc"] = cross_entropy(arc.reshape(-1, arc.shape[-1]), b["heads"].reshape(-1))
         use = (b["heads"] != IGNORE) & (b["rels"] != IGNORE)
         dep = b["sentence"][use] + 1
         gold = b["heads"][use]
         row = torch.nonzero(use)[:, 0]
         head = torch.where(gold == 0, torch.zeros_like(gold), b["sentence"][row, (gold - 1).clamp(min=0)] + 1)
-        out["rel"] = ce(self.relations(rd[dep], rh[head]), b["rels"][use])
+        out["rel"] = cross_entropy(self.relations(rd[dep], rh[head]), b["rels"][use])
         if self.labels.get("event"):
-            seen = b["event"] != IGNORE
-            if bool(seen.any()):
-                hidden = dropout(F.gelu(self.event_hidden(drop(h[seen]))), self.head_dropout, self.training)
-                e = self.event_out(hidden)
-                gold = b["event"][seen]
-                if self.labels.get("role"):
-                    out["status"] = ce(self.event_status(hidden), b["status"][seen])
-                    out["act"] = ce(self.event_act(hidden), b["details"][seen, 0])
-                    out["mode"] = ce(self.event_mode(hidden), b["details"][seen, 1])
-                    told = b["details"][seen, 2] != IGNORE
-                    if bool(told.any()):
-                        gold_bits = bits_of(b["details"][seen, 2][told], len(self.labels["context"]))
-                        out["context"] = F.binary_cross_entropy_with_logits(self.event_context(hidden[told]).float(), gold_bits, reduction="sum") / max(int(told.sum()), 16)
-                marked = b["event_marked"][seen]
-                w = torch.where(marked, torch.ones(len(gold)), torch.full((len(gold),), 0.25))
-                out["event"] = (F.cross_entropy(e.float(), gold, reduction="none") * w).sum() / max(float(w.sum()), 8.0)
-            r = b["roles"]
-            if self.labels.get("role") and len(r):
-                out["role"] = F.cross_entropy(self.roles(drop(h[r[:, 0]]), drop(h[r[:, 1]])), r[:, 2], reduction="sum") / max(len(r) / 8, 32)
-                known = r[r[:, 3] != IGNORE]
-                if len(known):
-                    out["sector"] = ce(self.sectors(drop(h[known[:, 1]])), known[:, 3])
+            out.update(self.event_losses(h, b))
         out = {k: v for k, v in out.items() if v is not None}
         return sum(WEIGHT[k] * v for k, v in out.items()), {k: float(v.detach()) for k, v in out.items()}
+
+    def event_losses(self, h, b):
+        """The losses of the event heads on word vectors [n, hidden] of a batch, not weighted; None where nothing is known."""
+        def drop(v):
+            return dropout(v, self.head_dropout, self.training)
+        out, seen = {}, b["event"] != IGNORE
+        if bool(seen.any()):
+            hidden = drop(F.gelu(self.event_hidden(drop(h[seen]))))
+            e = self.event_out(hidden)
+            gold = b["event"][seen]
+            if self.labels.get("role"):
+                out["status"] = cross_entropy(self.event_status(hidden), b["status"][seen])
+                out["act"] = cross_entropy(self.event_act(hidden), b["details"][seen, 0])
+                out["mode"] = cross_entropy(self.event_mode(hidden), b["details"][seen, 1])
+                told = b["details"][seen, 2] != IGNORE
+                if bool(told.any()):
+                    gold_bits = bits_of(b["details"][seen, 2][told], len(self.labels["context"]))
+                    out["context"] = F.binary_cross_entropy_with_logits(self.event_context(hidden[told]).float(), gold_bits, reduction="sum") / max(int(told.sum()), 16)
+            marked = b["event_marked"][seen]
+            w = torch.where(marked, torch.ones(len(gold)), torch.full((len(gold),), 0.25))
+            out["event"] = (F.cross_entropy(e.float(), gold, reduction="none") * w).sum() / max(float(w.sum()), 8.0)
+        r = b["roles"]
+        if self.labels.get("role") and len(r):
+            out["role"] = F.cross_entropy(self.roles(drop(h[r[:, 0]]), drop(h[r[:, 1]])), r[:, 2], reduction="sum") / max(len(r) / 8, 32)
+            known = r[r[:, 3] != IGNORE]
+            if len(known):
+                out["sector"] = cross_entropy(self.sectors(drop(h[known[:, 1]])), known[:, 3])
+        return out
+
+
+def cross_entropy(logits, gold):
+    """Mean over what is known, None if nothing is; few in a batch weigh less each."""
+    n = int((gold != IGNORE).sum())
+    return F.cross_entropy(logits.float(), gold, ignore_index=IGNORE, reduction="sum") / max(n, 32) if n else None
 
 
 def bits_of(masks, count):

@@ -195,9 +195,6 @@ def heads_of(model, labels, texts, sentences, full):
     parts = [p.float() for p in model.tags(h).split(model.sizes, -1)]
     best = [p.argmax(-1).tolist() for p in parts[:-1]]
     fact = parts[-1][:, 0].tolist()
-    event = None
-    if labels.get("event"):
-        event = torch.softmax(model.event_out(torch.nn.functional.gelu(model.event_hidden(h))).float(), -1)
     ner = parts[D.TAGS.index("ner")].numpy()
     if full:
         ad, ah, rd, rh = [v.float() for v in model.word_heads(h)]
@@ -223,8 +220,6 @@ def heads_of(model, labels, texts, sentences, full):
             w["lemma"] = known or D.apply_lemma(form, w["lemma"])
             w["ner"] = D.NER[names[k]]
             w["factuality"] = fact[at + k]
-            if event is not None:
-                w["event"] = event[at + k].tolist()
             if full:
                 w["head"], w["rel"] = int(head[k]), labels["relation"][rel[k]]
         at += n

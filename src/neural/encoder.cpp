@@ -23,9 +23,8 @@ void Batch::clear() {
   ends.clear();
 }
 
-Encoder::Layer Encoder::read_layer(const ModelFile& model, std::size_t index) {
+Encoder::Layer Encoder::read_layer(const ModelFile& model, const std::string& name) {
   const Config& config = model.config();
-  const std::string name = fmt::format("layer.{}.", index);
   return {Linear(model, name + "qkv", 3 * config.hidden, config.hidden),
           Linear(model, name + "out", config.hidden, config.hidden),
           Linear(model, name + "up", config.intermediate, config.hidden),
@@ -46,7 +45,9 @@ Encoder::Encoder(const ModelFile& model) : config_(model.config()), words_(model
   positions_ = model.floats("embeddings.position", {config_.max_pieces, width});
   shapes_ = model.floats("embeddings.shape", {config_.shapes, width});
   embedding_norm_ = read_norm(model, "embeddings.norm");
-  for (std::size_t i = 0; i < config_.layers; ++i) layers_.push_back(read_layer(model, i));
+  for (std::size_t i = 0; i < config_.layers; ++i) layers_.push_back(read_layer(model, fmt::format("layer.{}.", i)));
+  for (std::size_t i = 0; i < config_.event_layers; ++i)
+    event_layers_.push_back(read_layer(model, fmt::format("event.layer.{}.", i)));
 }
 
 void Encoder::embed(const Batch& batch, float* out) const {
@@ -96,11 +97,17 @@ void Encoder::run_layer(const Layer& layer, const Batch& batch, float* x, Worksp
   }
 }
 
-void Encoder::encode(const Batch& batch, float* out, Workspace& workspace) const {
+void Encoder::encode(const Batch& batch, float* out, float* event_out, Workspace& workspace) const {
   if (batch.rows() == 0) return;
   const SingleThreaded guard;
   embed(batch, out);
-  for (const Layer& layer : layers_) run_layer(layer, batch, out, workspace);
+  const std::size_t shared = layers_.size() - event_layers_.size();
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    if (i == shared && event_out != nullptr) std::copy_n(out, batch.rows() * width(), event_out);
+    run_layer(layers_[i], batch, out, workspace);
+  }
+  if (event_out == nullptr) return;
+  for (const Layer& layer : event_layers_) run_layer(layer, batch, event_out, workspace);
 }
 
 }  // namespace dateline::neural

@@ -34,8 +34,13 @@ class Encoder {
   std::size_t max_pieces() const { return config_.max_pieces; }
   std::size_t vocabulary_size() const { return words_; }
 
-  /// `out` gets width() values for each piece of the batch.
-  void encode(const Batch& batch, float* out, Workspace& workspace) const;
+  /// Do events have last layers of their own? Otherwise their heads read what the others read.
+  bool has_event_layers() const { return !event_layers_.empty(); }
+
+  /// `out` gets width() values for each piece of the batch; so does `event_out` from the layers of events, unless it is
+  /// null (as it must be without such layers).
+  void encode(const Batch& batch, float* out, float* event_out, Workspace& workspace) const;
+  void encode(const Batch& batch, float* out, Workspace& workspace) const { encode(batch, out, nullptr, workspace); }
 
  private:
   struct Layer {
@@ -43,7 +48,7 @@ class Encoder {
     LayerNorm attention_norm, output_norm;
   };
 
-  static Layer read_layer(const ModelFile& model, std::size_t index);
+  static Layer read_layer(const ModelFile& model, const std::string& name);
   void embed(const Batch& batch, float* out) const;
   void attend_windows(const Batch& batch, const float* qkv, float* context, Workspace& workspace) const;
   void run_layer(const Layer& layer, const Batch& batch, float* x, Workspace& workspace) const;
@@ -57,6 +62,7 @@ class Encoder {
   std::span<const float> shapes_;
   LayerNorm embedding_norm_;
   std::vector<Layer> layers_;
+  std::vector<Layer> event_layers_;  ///< stand for the last of layers_ where events are read
 };
 
 }  // namespace dateline::neural

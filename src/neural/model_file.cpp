@@ -52,6 +52,7 @@ Config read_config(const json& config) {
   out.shapes = size("shapes");
   out.arc = size("arc");
   out.relation = size("relation");
+  out.event_layers = config.value("event_layers", std::size_t{0});
   out.event_hidden = config.value("event_hidden", std::size_t{0});
   out.role = config.value("role", std::size_t{0});
   out.sector_hidden = config.value("sector_hidden", std::size_t{0});
@@ -85,7 +86,9 @@ ModelFile::ModelFile(const std::filesystem::path& path) : path_(path.string()), 
 void ModelFile::read_header(std::string_view header) {
   const json root = json::parse(header);
   config_ = read_config(root.at("config"));
-  if (config_.heads == 0 || config_.hidden % config_.heads != 0 || config_.max_pieces < 3) fail("impossible sizes");
+  if (config_.heads == 0 || config_.hidden % config_.heads != 0 || config_.max_pieces < 3 ||
+      config_.event_layers > config_.layers)
+    fail("impossible sizes");
   root.at("labels").get_to(labels_);
   root.at("vocabulary").get_to(vocabulary_);
   for (const auto& [name, entry] : root.at("tensors").items()) {

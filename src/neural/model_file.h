@@ -27,6 +27,7 @@ struct Config {
   std::size_t shapes = 0;
   std::size_t arc = 0;
   std::size_t relation = 0;
+  std::size_t event_layers = 0;  ///< layers that events have for themselves, in place of as many last ones
   std::size_t event_hidden = 0;
   std::size_t role = 0;  ///< 0: the model has no roles
   std::size_t sector_hidden = 0;

@@ -85,10 +85,16 @@ BatchParser::BatchParser(const ParseModel& model, ParseWorkspace& workspace, std
   for (Paragraph& paragraph : paragraphs_) waiting_.push_back(&paragraph);
 }
 
+void BatchParser::encode() {
+  const std::size_t size = workspace_.batch.rows() * model_.encoder.width();
+  const bool apart = model_.events && model_.encoder.has_event_layers();
+  float* event_out = apart ? workspace_.event_encoded.reserve(size) : nullptr;
+  model_.encoder.encode(workspace_.batch, workspace_.encoded.reserve(size), event_out, workspace_.neural);
+}
+
 void BatchParser::run() {
   while (fill_batch()) {
-    float* encoded = workspace_.encoded.reserve(workspace_.batch.rows() * model_.encoder.width());
-    model_.encoder.encode(workspace_.batch, encoded, workspace_.neural);
+    encode();
     gather_atoms();
     segment_windows();
     annotate_words();
@@ -243,7 +249,17 @@ void BatchParser::annotate_dependencies() {
   }
 }
 
+/// What the heads of events read of the batch's words.
+const float* BatchParser::event_vectors() {
+  if (!model_.encoder.has_event_layers()) return workspace_.words.data();
+  const std::size_t width = model_.encoder.width();
+  float* vectors = workspace_.event_words.reserve(word_rows_.size() * width);
+  gather(workspace_.event_encoded.data(), word_rows_, width, vectors);
+  return vectors;
+}
+
 void BatchParser::annotate_events() {
+  event_vectors_ = event_vectors();
   trigger_words_.clear();
   for (const Window& window : windows_) {
     for (std::uint32_t word = window.words.begin; word < window.words.end; ++word) {
@@ -253,7 +269,7 @@ void BatchParser::annotate_events() {
   const std::size_t width = model_.encoder.width();
   const std::size_t types = model_.events->labels().size(), statuses = model_.events->statuses();
   float* vectors = workspace_.triggers.reserve(trigger_words_.size() * width);
-  gather(workspace_.words.data(), trigger_words_, width, vectors);
+  gather(event_vectors_, trigger_words_, width, vectors);
   float* keys = workspace_.keys.reserve(trigger_words_.size() * model_.events->key_width());
   const float* scores = workspace_.probabilities.reserve(trigger_words_.size() * types);
   const float* status = workspace_.statuses.reserve(trigger_words_.size() * std::max<std::size_t>(statuses, 1));
@@ -286,7 +302,7 @@ void BatchParser::add_details() {
   details_.clear();
   for (const auto& [paragraph, index] : likely_) details_.push_back(&paragraph->event_scores[index]);
   const std::size_t width = model_.encoder.width();
-  gather(workspace_.words.data(), likely_words_, width, workspace_.details.vectors.reserve(details_.size() * width));
+  gather(event_vectors_, likely_words_, width, workspace_.details.vectors.reserve(details_.size() * width));
   model_.events->add_details(details_, workspace_.details, workspace_.neural);
 }
 
@@ -319,7 +335,7 @@ void BatchParser::annotate_roles() {
     while (next < likely_.size() && likely_words_[next] < sentence.end) ++next;
     if (first == next) continue;
     auto roles =
-        model_.roles->score(workspace_.words.data(), sentence, std::span(likely_words_).subspan(first, next - first),
+        model_.roles->score(event_vectors_, sentence, std::span(likely_words_).subspan(first, next - first),
                             workspace_.roles, workspace_.neural);
     for (std::size_t i = first; i < next; ++i) {
       EventScores& scores = likely_[i].first->event_scores[likely_[i].second];

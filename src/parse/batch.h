@@ -44,6 +44,7 @@ struct ParseWorkspace {
   NeighbourIndex::Workspace neighbours;
   neural::Batch batch;
   neural::Buffer<float> encoded, atoms, segments, words, tags, triggers, keys, probabilities, statuses;
+  neural::Buffer<float> event_encoded, event_words;  ///< of the layers of events, if there are any
 };
 
 /// Parses reports; made for one call.
@@ -82,6 +83,7 @@ class BatchParser {
   using PlaceOfScores = std::pair<Paragraph*, std::size_t>;  ///< and the index in its event_scores
 
   bool fill_batch();
+  void encode();
   void gather_atoms();
   void segment_windows();
   void segment(const Window& window);
@@ -89,6 +91,7 @@ class BatchParser {
   void annotate_words();
   void annotate_names();
   void annotate_dependencies();
+  const float* event_vectors();
   void annotate_events();
   void add_details();
   void show_keys() const;
@@ -107,6 +110,7 @@ class BatchParser {
   std::vector<Window> windows_;
   std::vector<std::uint32_t> atom_rows_;        ///< of the batch's atoms: row of the encoder's output
   std::vector<std::uint32_t> word_rows_;        ///< of the batch's words
+  const float* event_vectors_ = nullptr;        ///< of the batch's words, as the heads of events see them
   std::vector<TokenRange> sentences_;           ///< tile the batch's words
   std::vector<std::uint32_t> trigger_words_;    ///< words that may trigger an event, …
   std::vector<PlaceOfScores> trigger_scores_;   ///< … and their event scores

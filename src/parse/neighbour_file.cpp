@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstddef>
 #include <cstring>
 #include <fstream>
 #include <functional>
 #include <numeric>
+#include <span>
 
 #include "neural/kernels.h"
 
@@ -47,6 +49,13 @@ struct Layout {
 
 std::uint32_t checksum(std::string_view bytes) {
   return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+}
+
+template <typename Value>
+void put(std::string& out, std::size_t at, const std::vector<Value>& values) {
+  const auto bytes = std::as_bytes(std::span(values));
+  std::transform(bytes.begin(), bytes.end(), out.begin() + static_cast<std::ptrdiff_t>(at),
+                 [](std::byte byte) { return static_cast<char>(byte); });
 }
 
 Head head_of(std::string_view bytes) {
@@ -106,9 +115,9 @@ std::string NeighbourWriter::bytes() const {
   head.width = static_cast<std::uint32_t>(width_);
   std::string out(layout.end, '\0');
   std::memcpy(out.data(), &head, sizeof head);
-  std::memcpy(out.data() + sizeof head, numbers_.data(), numbers_.size() * 4);
-  std::memcpy(out.data() + layout.scales, scales_.data(), scales_.size() * 4);
-  std::memcpy(out.data() + layout.keys, keys_.data(), keys_.size());
+  put(out, sizeof head, numbers_);
+  put(out, layout.scales, scales_);
+  put(out, layout.keys, keys_);
   const std::uint32_t crc = checksum(std::string_view(out).substr(kSigned));
   std::memcpy(out.data() + offsetof(Head, checksum), &crc, sizeof crc);
   return out;
