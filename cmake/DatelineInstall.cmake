@@ -23,7 +23,7 @@ write_basic_package_version_file(datelineConfigVersion.cmake COMPATIBILITY SameM
 install(FILES ${PROJECT_BINARY_DIR}/datelineConfig.cmake ${PROJECT_BINARY_DIR}/datelineConfigVersion.cmake
   DESTINATION ${package_folder} COMPONENT library)
 
-file(GLOB codebooks CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/codebooks/*.toml)
+file(GLOB codebooks CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/codebooks/*.toml ${PROJECT_SOURCE_DIR}/codebooks/*.neighbours)
 install(FILES models/dateline.model DESTINATION ${data_folder}/models COMPONENT data)
 install(FILES knowledge/dateline.tables DESTINATION ${data_folder}/knowledge COMPONENT data)
 install(FILES ${codebooks} DESTINATION ${data_folder}/codebooks COMPONENT data)

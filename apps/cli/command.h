@@ -42,8 +42,11 @@ std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_recode();
 std::unique_ptr<Command> make_mark();
 
-/// Adds --model, --knowledge, --codebook and --threads, which every command that codes takes.
+/// Adds --model, --knowledge, --codebook, --neighbours and --threads, which every command that codes takes.
 void add_engine_options(CLI::App& app, EngineOptions& options);
+
+/// Says on standard error that the index of examples is stale, if it is.
+void tell_neighbours(const Engine& engine);
 
 /// Adds --wait: seconds for another program that writes to the store.
 inline constexpr double kUsualWait = 10;

@@ -68,6 +68,7 @@ class Add : public Command {
   const Engine& engine() {
     if (!engine_) {
       engine_.emplace(engine_options_);
+      if (!quiet_) tell_neighbours(*engine_);
       coder_ = engine_->fingerprint();
     }
     return *engine_;

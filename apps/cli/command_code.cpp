@@ -51,6 +51,7 @@ class Code : public Command {
     if (format_.empty()) format_ = ::isatty(STDOUT_FILENO) != 0 ? "table" : "jsonl";
     colour_ = has_colour();
     engine_.emplace(engine_options_);
+    if (!quiet_) tell_neighbours(*engine_);
     if (format_ != "jsonl" && find_format(format_) != nullptr) exporter_.emplace(*find_format(format_));
     if (exporter_) write_out(exporter_->begin());
     start_ = std::chrono::steady_clock::now();

@@ -42,6 +42,14 @@ class CodebookCommand : public Command {
  public:
   void setup(CLI::App& app) override {
     app.require_subcommand(1);
+    setup_check(app);
+    setup_index(app);
+  }
+
+  int run() override { return work_(); }
+
+ private:
+  void setup_check(CLI::App& app) {
     CLI::App* check = app.add_subcommand(
         "check", "validate a codebook, code its examples and near misses, and print what came right");
     check->add_option("file", options_.codebook, "the codebook (default: the PLOVER codebook)");
@@ -50,14 +58,43 @@ class CodebookCommand : public Command {
         ->check(CLI::Range(0.0, 100.0));
     check->add_option("--model", options_.model, "model file");
     check->add_option("--knowledge", options_.knowledge, "knowledge tables");
+    check->add_option("--neighbours", options_.neighbours, "index of the examples (default: beside the codebook)");
     check->add_option("--threads", options_.threads, "threads to work with (default: all cores)")
         ->check(CLI::Range(1, 1024));
+    check->callback([this] { work_ = [this] { return check_codebook(); }; });
   }
 
-  int run() override {
+  void setup_index(CLI::App& app) {
+    CLI::App* index = app.add_subcommand(
+        "index", "write the index of a codebook's examples, by which the coder finds the nearest ones");
+    index->add_option("file", options_.codebook, "the codebook (default: the PLOVER codebook)");
+    index->add_option("-o,--output", output_, "the index (default: beside the codebook, ending in .neighbours)");
+    index->add_option("--model", options_.model, "model file");
+    index->add_flag("--check", only_check_, "write nothing: fail unless the index is that of model and codebook");
+    index->callback([this] { work_ = [this] { return only_check_ ? check_index() : write_index(); }; });
+  }
+
+  int write_index() {
+    const IndexOutcome outcome = index_examples(options_, output_);
+    fmt::print(stderr, "{} examples indexed, {} left out\n", outcome.examples, outcome.left_out);
+    return 0;
+  }
+
+  int check_index() {
+    options_.neighbours = output_;
+    const NeighbourState state = Engine(options_).neighbours();
+    if (state == NeighbourState::used) return 0;
+    throw Error(ErrorCode::bad_neighbours, state == NeighbourState::missing
+                                               ? "there is no index beside the codebook"
+                                               : "the index is that of another model or of other examples");
+  }
+
+  int check_codebook() {
     if (options_.codebook.empty()) options_.codebook = find_data("codebooks/plover.toml");
     const Codebook codebook = Codebook::load(options_.codebook);
-    const auto outcomes = run_examples(Engine(options_), codebook);
+    const Engine engine(options_);
+    tell_neighbours(engine);
+    const auto outcomes = run_examples(engine, codebook);
     if (failures_) print_failures(outcomes);
     const double rate = print_table(codebook, outcomes);
     if (100 * rate >= floor_) return 0;
@@ -65,7 +102,6 @@ class CodebookCommand : public Command {
     return describe(ErrorCode::bad_codebook).exit_status;
   }
 
- private:
   void print_failures(const std::vector<ExampleOutcome>& outcomes) const {
     for (const ExampleOutcome& o : outcomes) {
       if (o.type_right) continue;
@@ -89,7 +125,9 @@ class CodebookCommand : public Command {
   }
 
   EngineOptions options_;
-  bool failures_ = false;
+  std::filesystem::path output_;
+  std::function<int()> work_;
+  bool failures_ = false, only_check_ = false;
   double floor_ = 0;
 };
 

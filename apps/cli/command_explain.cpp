@@ -21,7 +21,9 @@ class Explain : public Command {
     if (!published_.empty()) report.published = parse_date(published_);
     if (!published_.empty() && !report.published)
       throw Error(ErrorCode::bad_date, "--published " + published_ + " is no date");
-    Engine(options_).code(report);
+    const Engine engine(options_);
+    tell_neighbours(engine);
+    engine.code(report);
     const std::string out = to_explanation(report);
     std::fwrite(out.data(), 1, out.size(), stdout);
     return 0;

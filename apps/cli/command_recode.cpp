@@ -72,6 +72,7 @@ class Recode : public Command {
   int run() override {
     Store store(path_, {StoreAccess::write, milliseconds_of(wait_)});
     const Engine engine(engine_options_);
+    tell_neighbours(engine);
     const std::string coder = engine.fingerprint();
     {
       Progress progress(0);

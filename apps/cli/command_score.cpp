@@ -46,7 +46,11 @@ class ScoreCommand : public Command {
   }
 
   int run() override {
-    const Score score = measure_(Engine(options_));
+    for (const std::string& part : without_)
+      (part == "triggers" ? options_.evidence.triggers : options_.evidence.neighbours) = false;
+    const Engine engine(options_);
+    tell_neighbours(engine);
+    const Score score = measure_(engine);
     if (json_)
       print_json(score);
     else
@@ -62,6 +66,8 @@ class ScoreCommand : public Command {
     sub->add_flag("--json", json_, "print one JSON object");
     sub->add_option("--at-least", at_least_, "NAME=NUMBER: fail if the figure is smaller; may be repeated");
     sub->add_option("--at-most", at_most_, "NAME=NUMBER: fail if the figure is greater; may be repeated");
+    sub->add_option("--without", without_, "what the coder must do without: triggers, neighbours; may be repeated")
+        ->check(CLI::IsMember({"triggers", "neighbours"}));
     add_engine_options(*sub, options_);
     return *sub;
   }
@@ -159,7 +165,7 @@ class ScoreCommand : public Command {
   }
 
   EngineOptions options_;
-  std::vector<std::string> files_, reports_, at_least_, at_most_;
+  std::vector<std::string> files_, reports_, at_least_, at_most_, without_;
   std::string text_;
   bool json_ = false, confusions_ = false, summary_ = false, errors_ = false;
   Measure measure_;

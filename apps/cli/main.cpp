@@ -34,7 +34,15 @@ void add_engine_options(CLI::App& app, EngineOptions& options) {
   app.add_option("--model", options.model, "model file (default: models/dateline.model of this installation)");
   app.add_option("--knowledge", options.knowledge, "knowledge tables (default: knowledge/dateline.tables)");
   app.add_option("--codebook", options.codebook, "codebook (default: codebooks/plover.toml)");
+  app.add_option("--neighbours", options.neighbours, "index of the codebook's examples (default: beside the codebook)");
   app.add_option("--threads", options.threads, "threads to work with (default: all cores)")->check(CLI::Range(1, 1024));
+}
+
+void tell_neighbours(const Engine& engine) {
+  if (engine.neighbours() != NeighbourState::stale) return;
+  fmt::print(stderr,
+             "dateline: the index of examples is that of another model or codebook and is not used; "
+             "dateline codebook index makes it anew\n");
 }
 
 void add_wait_option(CLI::App& app, double& seconds) {

@@ -4,6 +4,7 @@
 
 #include <dateline/error.h>
 #include <dateline/event.h>
+#include <dateline/evidence.h>
 #include <dateline/report.h>
 
 #include <filesystem>
@@ -19,7 +20,10 @@ struct EngineOptions {
   std::filesystem::path model;      ///< empty: found beside the program (see find_data)
   std::filesystem::path knowledge;  ///< empty: likewise
   std::filesystem::path codebook;   ///< empty: the PLOVER codebook
-  unsigned threads = 0;             ///< 0: as many as the machine has
+  /// Index of the codebook's examples; empty: the one beside the codebook (`plover.neighbours`), if there is one.
+  std::filesystem::path neighbours;
+  unsigned threads = 0;  ///< 0: as many as the machine has
+  Evidence evidence;
 };
 
 /// Which stages to run. A later stage needs the earlier ones.
@@ -28,7 +32,7 @@ enum class Stage { parse, resolve, code };
 /// Codes reports. Immutable after construction and safe to share between threads.
 class Engine {
  public:
-  /// Loads model, tables and codebook. Throws Error (bad_model, bad_knowledge, bad_codebook).
+  /// Loads model, tables, codebook and index. Throws Error (bad_model, bad_knowledge, bad_codebook, bad_neighbours).
   explicit Engine(const EngineOptions& options = {});
   ~Engine();
   Engine(Engine&& other) noexcept;
@@ -42,6 +46,9 @@ class Engine {
   /// Type that the coder holds for what `source` does to `target`, two spans of a coded report's text: always
   /// one of the codebook's types, however weak the evidence. For scoring with given pairs.
   std::string type_between(const Report& coded, Span source, Span target) const;
+
+  /// Are the codebook's examples used as neighbours?
+  NeighbourState neighbours() const;
 
   /// Version of the model and codebook, for records and cards.
   std::string version() const;

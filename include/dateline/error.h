@@ -23,6 +23,7 @@ enum class ErrorCode {
   bad_model,        ///< the model file is missing, damaged or of another version
   bad_knowledge,    ///< the knowledge tables are missing, damaged or of another version
   bad_codebook,     ///< the codebook does not parse or contradicts itself
+  bad_neighbours,   ///< the index of the codebook's examples is damaged or of another version
   bad_store,        ///< a store is damaged, another program's or a newer Dateline's file
   store_busy,       ///< another program writes to the store
   unknown_record,   ///< the store has no record of that id

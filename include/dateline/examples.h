@@ -22,8 +22,18 @@ struct ExampleOutcome {
   std::string got;  ///< the records of the sentence in one line
 };
 
-/// Codes every example of `codebook` with `engine`, which must have been made with the same codebook. The
-/// outcomes point into `codebook`.
+/// Codes every example of `codebook` with `engine`, which must have been made with the same codebook; no example is
+/// its own neighbour. The outcomes point into `codebook`.
 std::vector<ExampleOutcome> run_examples(const Engine& engine, const Codebook& codebook);
+
+/// What came of indexing a codebook's examples.
+struct IndexOutcome {
+  std::size_t examples = 0;  ///< in the index
+  std::size_t left_out = 0;  ///< those whose trigger the model does not take for a word that can be one
+};
+
+/// Writes the index by which the coder finds the examples nearest to a word (docs/formats/neighbours.md). `output`
+/// empty: beside the codebook. Throws Error(file_unwritable), and what Engine throws.
+IndexOutcome index_examples(const EngineOptions& options, std::filesystem::path output = {});
 
 }  // namespace dateline

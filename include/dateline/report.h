@@ -109,6 +109,13 @@ struct RoleScores {
   float sector_probability = 0;  ///< 0 if the model has no such head
 };
 
+/// An example of the codebook whose trigger the model sees much as it sees a word.
+struct Neighbour {
+  std::uint32_t example = 0;  ///< number of the codebook's example (docs/formats/neighbours.md)
+  float similarity = 0;       ///< cosine of the two keys
+  friend bool operator==(const Neighbour&, const Neighbour&) = default;
+};
+
 /// What the event heads of the model think of one word as trigger.
 struct EventScores {
   std::uint32_t token = 0;
@@ -118,6 +125,8 @@ struct EventScores {
   std::vector<float> acts;         ///< of each of Report::act_labels; empty likewise
   std::vector<float> modes;        ///< of each of Report::mode_labels; empty likewise
   std::vector<float> contexts;     ///< of each of Report::context_labels, by itself; empty likewise
+  /// The nearest examples, nearest first; empty where an event is out of the question, or without an index.
+  std::vector<Neighbour> neighbours;
 };
 
 /// GUM's entity types of the mention that a word heads, or none.
@@ -187,6 +196,12 @@ struct Attribution {
   std::vector<Actor> claimants;  ///< whom the source means; empty if nobody knows
 };
 
+/// An example of the codebook that a record rests on.
+struct CitedExample {
+  std::string name;  ///< as because[] has it: "ASSAULT#1234", its type and its line in the codebook
+  std::string text;  ///< without marks
+};
+
 /// Where a report has its id from: a made-up one ("news-17") says nothing of what the report is.
 enum class IdOrigin : std::uint8_t { given, file_name, position };
 
@@ -202,6 +217,8 @@ struct Report {
   std::string text;               ///< UTF-8, valid
   std::vector<Segment> segments;  ///< at least one unless the text is empty
   std::vector<Span> paragraphs;   ///< in text order, within segments; no sentence crosses one
+  /// The example of the codebook that the text is, which must not be its own neighbour.
+  std::optional<std::uint32_t> example;
 
   // parse
   std::vector<Token> tokens;
@@ -224,6 +241,7 @@ struct Report {
   // code
   std::vector<Event> events;              ///< in text order of their triggers
   std::vector<Attribution> attributions;  ///< in text order of their cues
+  std::vector<CitedExample> cited;        ///< examples that the events' because[] names
 
   std::string_view slice(Span span) const { return std::string_view(text).substr(span.begin, span.end - span.begin); }
 };

@@ -19,6 +19,7 @@ constexpr std::array kRows = {
     ErrorRow{ErrorCode::bad_model, "bad_model", "Restore the model file of this version, or name one with --model.", 5},
     ErrorRow{ErrorCode::bad_knowledge, "bad_knowledge", "Restore or recompile the knowledge tables.", 5},
     ErrorRow{ErrorCode::bad_codebook, "bad_codebook", "Mend the codebook at the named line.", 5},
+    ErrorRow{ErrorCode::bad_neighbours, "bad_neighbours", "Make the index anew with dateline codebook index.", 5},
     ErrorRow{ErrorCode::bad_store, "bad_store", "If it is a store, see what `dateline check` says of it.", 6},
     ErrorRow{ErrorCode::store_busy, "store_busy", "Try again when the other program is done.", 6},
     ErrorRow{ErrorCode::unknown_record, "unknown_record", "`dateline find` shows the ids of records.", 1},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "code/nearest.h"
 #include "code/topic.h"
 
 namespace dateline {
@@ -41,15 +42,30 @@ std::vector<std::string_view> outcomes_of(const EventType& type) {
   return {};
 }
 
-/// `by_sense`: a sense of the codebook tells the type.
-double head_probability(const Scene& scene, Word word, const EventType& type, bool by_sense) {
+/// The sum over the type and what it may be coded as where a sense of the codebook tells the type.
+template <typename Share>
+double with_outcomes(const EventType& type, bool by_sense, Share share) {
+  double sum = share(type.name);
+  if (!by_sense) return sum;
+  for (const std::string_view outcome : outcomes_of(type)) sum += kOutcome * share(outcome);
+  return std::min(sum, 1.0);
+}
+
+double head_probability(const Scene& scene, const Candidate& candidate, const EventType& type) {
   if (!is_label(scene, type.name)) return -1;  // a type of another codebook, of which the head knows nothing
+  const Word word = candidate.word();
   const EventScores* scores = scene.scores(word);
   if (!scores) return scene.upos(word) == Upos::PART || scene.upos(word) == Upos::X ? -1 : 0;  // mistagged verbs
-  double sum = label_probability(scene, *scores, type.name);
-  if (!by_sense) return sum;
-  for (const std::string_view outcome : outcomes_of(type)) sum += kOutcome * label_probability(scene, *scores, outcome);
-  return std::min(sum, 1.0);
+  return with_outcomes(type, candidate.lexical > 0,
+                       [&](std::string_view name) { return label_probability(scene, *scores, name); });
+}
+
+double vote_share(const Scene& scene, const Vote& vote, const Candidate& candidate, const EventType& type) {
+  if (vote.empty()) return -1;
+  return with_outcomes(type, candidate.lexical > 0, [&](std::string_view name) {
+    const int index = scene.lexicon().type(name);
+    return index < 0 ? 0 : vote.share(static_cast<std::size_t>(index));
+  });
 }
 
 /// "attack helicopters", "ceasefire line": the first noun says what kind of thing the second is.
@@ -94,37 +110,56 @@ bool head_speaks(const Scene& scene, Word word) {
   return scores && !scores->probability.empty() && scores->probability.back() < 0.6F;
 }
 
-void add(const Scene& scene, Candidate candidate, double least, const Weights& weights, std::vector<Candidate>& found) {
-  const EventType& type = scene.lexicon().codebook().types[candidate.type];
-  candidate.head = head_probability(scene, candidate.word(), type, candidate.lexical > 0);
-  const bool says = candidate.lexical == 0 && scene.is(candidate.word(), trait::reporting) && type.quad % 2 == 1;
-  candidate.score = combine(says ? kSaying : candidate.lexical, candidate.head, weights, type.quad <= 2) *
-                    topic_factor(scene, candidate.word());
-  if (candidate.score >= least) found.push_back(std::move(candidate));
+/// Told by what is said: neither senses nor examples of the codebook have "said" as a trigger.
+bool only_says(const Scene& scene, const Candidate& candidate, const EventType& type) {
+  return candidate.lexical == 0 && scene.is(candidate.word(), trait::reporting) && type.quad % 2 == 1;
 }
 
-}  // namespace
-
-double combine(double lexical, double head, const Weights& weights, bool rare) {
-  if (head < 0) return lexical;
-  if (lexical >= kSureSense) head = std::max(head, (rare ? weights.least_rare : weights.least_head) * lexical);
-  const double z = weights.lexical * logit(std::max(lexical, kNoSense)) + weights.head * logit(head) + weights.offset;
+/// The formula of candidate.h.
+double combined(const Scene& scene, const Candidate& candidate, const EventType& type, const Weights& weights) {
+  const double lexical = only_says(scene, candidate, type) ? kSaying : candidate.lexical;
+  if (candidate.head < 0) return lexical;
+  const double least = type.quad <= 2 ? weights.least_rare : weights.least_head;
+  const double head = std::max(candidate.head, lexical >= kSureSense ? least * lexical : 0);
+  double z = weights.head * logit(head) + weights.offset;
+  if (scene.evidence().triggers) z += weights.lexical * logit(std::max(lexical, kNoSense));
+  if (candidate.vote >= 0) z += weights.vote * logit(candidate.vote);
   return 1 / (1 + std::exp(-z));
 }
+
+/// Candidates of one word, as they are found.
+struct Gathering {
+  const Scene& scene;
+  const Vote vote;
+  const Weights& weights;
+  double least;
+  std::vector<Candidate> found;
+
+  void add(Candidate candidate) {
+    const EventType& type = scene.lexicon().codebook().types[candidate.type];
+    candidate.head = head_probability(scene, candidate, type);
+    candidate.vote = only_says(scene, candidate, type) ? -1 : vote_share(scene, vote, candidate, type);
+    candidate.score = combined(scene, candidate, type, weights) * topic_factor(scene, candidate.word());
+    if (candidate.score >= least) found.push_back(std::move(candidate));
+  }
+};
+
+}  // namespace
 
 const CompiledSense* sense_of(const Scene& scene, const Candidate& candidate) {
   return candidate.lexical > 0 ? &scene.lexicon().senses()[candidate.match.sense] : nullptr;
 }
 
 std::vector<Candidate> candidates_of(const Scene& scene, Word word, double least, const Weights& weights) {
-  std::vector<Candidate> found;
-  if (!may_tell(scene, word) || is_in_name(scene, word)) return found;
+  if (!may_tell(scene, word) || is_in_name(scene, word)) return {};
   const bool speaks = head_speaks(scene, word);
-  if (!speaks && !known_to_codebook(scene, word) && !noun_with_entry_before(scene, word)) return found;
+  if (!speaks && !known_to_codebook(scene, word) && !noun_with_entry_before(scene, word)) return {};
+  Gathering all{scene, Vote(scene, word), weights, least, {}};
   Candidate blank;
   blank.frame = frame_of(scene, word);
   std::vector<bool> seen(scene.lexicon().codebook().types.size(), false);
-  for (Match& match : matches_of(scene, blank.frame)) {
+  auto matches = scene.evidence().triggers ? matches_of(scene, blank.frame) : std::vector<Match>();
+  for (Match& match : matches) {
     const int type = scene.lexicon().senses()[match.sense].type;
     if (seen[type]) continue;
     seen[type] = true;
@@ -132,18 +167,18 @@ std::vector<Candidate> candidates_of(const Scene& scene, Word word, double least
     candidate.type = type;
     candidate.lexical = match.strength;
     candidate.match = std::move(match);
-    add(scene, std::move(candidate), least, weights, found);
+    all.add(std::move(candidate));
   }
   for (std::size_t type = 0; speaks && type < seen.size(); ++type) {
     if (seen[type]) continue;
     Candidate candidate = blank;
     candidate.type = static_cast<int>(type);
     candidate.match.trigger = {word};
-    add(scene, std::move(candidate), least, weights, found);
+    all.add(std::move(candidate));
   }
-  std::stable_sort(found.begin(), found.end(),
+  std::stable_sort(all.found.begin(), all.found.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  return found;
+  return std::move(all.found);
 }
 
 std::vector<Candidate> find_candidates(const Scene& scene, double least, const Weights& weights) {

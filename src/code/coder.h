@@ -8,6 +8,7 @@
 #pragma once
 
 #include <dateline/codebook.h>
+#include <dateline/evidence.h>
 #include <dateline/report.h>
 
 #include <string>
@@ -23,11 +24,12 @@ class Knowledge;
 class Coder {
  public:
   /// Codebook and knowledge must outlive the coder.
-  Coder(const Codebook& codebook, const Knowledge& knowledge);
+  Coder(const Codebook& codebook, const Knowledge& knowledge, Evidence evidence = {});
   /// Without knowledge of the world: countries of bare places keep their place's name. For tests.
   explicit Coder(const Codebook& codebook);
 
-  /// Fills report.events and report.attributions. The report must be parsed; whatever mentions it has are used.
+  /// Fills report.events, report.cited and report.attributions. The report must be parsed; whatever mentions it has are
+  /// used.
   void code(Report& report) const;
 
   /// The type held for what `source` does to `target`, spans of the coded report's text; never empty.
@@ -36,6 +38,7 @@ class Coder {
  private:
   Lexicon lexicon_;
   const Knowledge* knowledge_ = nullptr;
+  Evidence evidence_;
 };
 
 }  // namespace dateline

@@ -34,7 +34,7 @@ std::string lower(std::string_view word) {
 
 bool WordSet::has(WordId word) const { return word && std::binary_search(words.begin(), words.end(), word); }
 
-Lexicon::Lexicon(const Codebook& codebook) : codebook_(&codebook), entries_(1) {
+Lexicon::Lexicon(const Codebook& codebook) : codebook_(&codebook), examples_(list_examples(codebook)), entries_(1) {
   for (std::size_t i = 0; i < codebook.types.size(); ++i) add(codebook.types[i], static_cast<std::uint16_t>(i));
   entries_.resize(ids_.size() + 1);
 }

@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "code/example_list.h"
+
 namespace dateline {
 
 /// Number of a word of the codebook in lower case; 0 for any other word.
@@ -55,6 +57,7 @@ class Lexicon {
   /// Words that show a mode: [type][mode].
   const WordSet& mode_words(std::size_t type, std::size_t mode) const { return mode_words_[type][mode]; }
   const Codebook& codebook() const { return *codebook_; }
+  const std::vector<ListedExample>& examples() const { return examples_; }
   /// Index of the type, or -1.
   int type(std::string_view name) const;
 
@@ -66,6 +69,7 @@ class Lexicon {
   void add_entries(const std::vector<std::string>& lemmas, PartOfSpeech part);
 
   const Codebook* codebook_;
+  std::vector<ListedExample> examples_;
   std::unordered_map<std::string, WordId> ids_;
   std::vector<std::vector<Entry>> entries_;  ///< by first word
   std::vector<CompiledSense> senses_;

@@ -16,8 +16,8 @@ void index_ranges(std::vector<std::int32_t>& index, const Items& items) {
 
 }  // namespace
 
-Scene::Scene(const Report& report, const Lexicon& lexicon, const Knowledge* knowledge)
-    : report_(report), lexicon_(lexicon), knowledge_(knowledge), tree_(report) {
+Scene::Scene(const Report& report, const Lexicon& lexicon, const Knowledge* knowledge, Evidence evidence)
+    : report_(report), lexicon_(lexicon), knowledge_(knowledge), evidence_(evidence), tree_(report) {
   const std::size_t count = report.tokens.size();
   lemmas_.reserve(count);
   for (const Token& token : report.tokens) {

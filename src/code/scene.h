@@ -2,6 +2,7 @@
 // and each word's number in the codebook. Built once a report, in linear time.
 #pragma once
 
+#include <dateline/evidence.h>
 #include <dateline/report.h>
 
 #include <cstdint>
@@ -23,12 +24,14 @@ inline constexpr Word kNone = Token::kRoot;
 class Scene {
  public:
   /// Report, lexicon and knowledge must outlive it; `knowledge` may be null (tests).
-  Scene(const Report& report, const Lexicon& lexicon, const Knowledge* knowledge);
+  Scene(const Report& report, const Lexicon& lexicon, const Knowledge* knowledge, Evidence evidence = {});
 
   const Report& report() const { return report_; }
   const Tree& tree() const { return tree_; }
   const Lexicon& lexicon() const { return lexicon_; }
   const Knowledge* knowledge() const { return knowledge_; }
+  /// What may be gone by.
+  const Evidence& evidence() const { return evidence_; }
 
   const Token& token(Word word) const { return report_.tokens[word]; }
   std::string_view deprel(Word word) const { return report_.tokens[word].deprel; }
@@ -72,6 +75,7 @@ class Scene {
   const Report& report_;
   const Lexicon& lexicon_;
   const Knowledge* knowledge_;
+  Evidence evidence_;
   Tree tree_;
   std::vector<std::string> lemmas_;
   std::vector<WordId> lemma_ids_, form_ids_;

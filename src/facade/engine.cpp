@@ -2,25 +2,14 @@
 
 #include "base/hash.h"
 #include "base/memory_map.h"
+#include "facade/files.h"
 #include "pipeline/pipeline.h"
 
 namespace dateline {
 
-namespace {
-
-std::filesystem::path or_found(const std::filesystem::path& named, const char* relative) {
-  return named.empty() ? find_data(relative) : named;
-}
-
-}  // namespace
-
 class Engine::Impl {
  public:
-  explicit Impl(const EngineOptions& options)
-      : files{or_found(options.model, "models/dateline.model"),
-              or_found(options.knowledge, "knowledge/dateline.tables"),
-              or_found(options.codebook, "codebooks/plover.toml"), options.threads},
-        pipeline(files) {}
+  explicit Impl(const EngineOptions& options) : files(files_of(options)), pipeline(files) {}
 
   Pipeline::Files files;
   Pipeline pipeline;
@@ -39,6 +28,8 @@ std::string Engine::type_between(const Report& coded, Span source, Span target) 
   return impl_->pipeline.type_between(coded, source, target);
 }
 
+NeighbourState Engine::neighbours() const { return impl_->pipeline.neighbours(); }
+
 std::string Engine::version() const { return impl_->pipeline.version(); }
 
 std::string Engine::fingerprint() const {
@@ -46,6 +37,8 @@ std::string Engine::fingerprint() const {
   hash.add(DATELINE_VERSION);
   for (const auto& file : {impl_->files.model, impl_->files.knowledge, impl_->files.codebook})
     hash.add(MemoryMap(file).view());
+  if (neighbours() == NeighbourState::used) hash.add(MemoryMap(impl_->files.neighbours).view());
+  if (!impl_->files.evidence.triggers) hash.add("without triggers");
   if (const auto rules = impl_->pipeline.cameo_file(); !rules.empty())
     hash.add(MemoryMap(impl_->files.codebook.parent_path() / rules).view());
   return version() + " " + hexadecimal(hash.value());

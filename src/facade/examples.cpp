@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "code/example_list.h"
+
 namespace dateline {
 namespace {
 
@@ -49,36 +51,19 @@ ExampleOutcome judge(const EventType& type, const Example& example, bool near_mi
   return outcome;
 }
 
-struct Task {
-  const EventType* type;
-  const Example* example;
-  bool near_miss;
-};
-
 }  // namespace
 
 std::vector<ExampleOutcome> run_examples(const Engine& engine, const Codebook& codebook) {
-  std::vector<Task> tasks;
+  const auto examples = list_examples(codebook);
   std::vector<Report> reports;
-  const auto add = [&](const EventType& type, const std::vector<Example>& examples, bool near_miss) {
-    for (const Example& example : examples) {
-      tasks.push_back({&type, &example, near_miss});
-      Report& report = reports.emplace_back();
-      report.id = "example";
-      report.text = example.text;
-      const Span all{0, static_cast<std::uint32_t>(example.text.size())};
-      report.segments = {{all, "", ""}};
-      report.paragraphs = {all};
-    }
-  };
-  for (const EventType& type : codebook.types) {
-    add(type, type.examples, false);
-    add(type, type.near_misses, true);
+  for (const ListedExample& listed : examples) {
+    reports.push_back(report_of(*listed.example));
+    reports.back().example = static_cast<std::uint32_t>(reports.size() - 1);
   }
   engine.code(reports);
   std::vector<ExampleOutcome> outcomes;
-  for (std::size_t i = 0; i < tasks.size(); ++i)
-    outcomes.push_back(judge(*tasks[i].type, *tasks[i].example, tasks[i].near_miss, reports[i]));
+  for (std::size_t i = 0; i < examples.size(); ++i)
+    outcomes.push_back(judge(*examples[i].type, *examples[i].example, examples[i].near_miss, reports[i]));
   return outcomes;
 }
 

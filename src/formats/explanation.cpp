@@ -2,6 +2,8 @@
 #include <dateline/formats.h>
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "report/dates.h"
 #include "report/tree.h"
 
@@ -98,6 +100,16 @@ void add_scores(std::string& out, const Report& report, const Sentence& sentence
   }
 }
 
+/// The text of the examples that a record names.
+void add_examples(std::string& out, const Report& report, const Event& event) {
+  for (const CitedExample& cited : report.cited) {
+    const std::string reason = "example:" + cited.name + " ";
+    const auto names_it = [&](const std::string& because) { return because.starts_with(reason); };
+    if (std::any_of(event.because.begin(), event.because.end(), names_it))
+      out.append(fmt::format("           {} is \"{}\"\n", cited.name, cited.text));
+  }
+}
+
 void add_records(std::string& out, const Report& report, std::uint32_t sentence) {
   for (const Event& event : report.events) {
     if (event.sentence != sentence) continue;
@@ -112,6 +124,7 @@ void add_records(std::string& out, const Report& report, std::uint32_t sentence)
                            event.mode.empty() ? "" : ":" + event.mode, event.act.empty() ? "" : " act " + event.act,
                            actors, recipients, name_of(event.status), event.confidence, sources,
                            joined(event.because)));
+    add_examples(out, report, event);
   }
 }
 

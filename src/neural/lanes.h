@@ -27,15 +27,18 @@ inline constexpr std::size_t kLanes = 16;
 using Lanes = float __attribute__((vector_size(64)));
 using IntLanes = std::int32_t __attribute__((vector_size(64)));
 
-// The same at any address.
-using LooseLanes = float __attribute__((vector_size(64), aligned(4), may_alias));
-using LooseIntLanes = std::int32_t __attribute__((vector_size(64), aligned(4), may_alias));
-
-DATELINE_INLINE Lanes load(const float* from) { return *reinterpret_cast<const LooseLanes*>(from); }
-DATELINE_INLINE Lanes load(const std::int32_t* from) {
-  return __builtin_convertvector(IntLanes(*reinterpret_cast<const LooseIntLanes*>(from)), Lanes);
+// From and to any address.
+template <typename Vector>
+DATELINE_INLINE Vector copy_of(const void* from) {
+  Vector value;
+  __builtin_memcpy(&value, from, sizeof value);
+  return value;
 }
-DATELINE_INLINE void store(float* to, Lanes value) { *reinterpret_cast<LooseLanes*>(to) = value; }
+DATELINE_INLINE Lanes load(const float* from) { return copy_of<Lanes>(from); }
+DATELINE_INLINE Lanes load(const std::int32_t* from) {
+  return __builtin_convertvector(copy_of<IntLanes>(from), Lanes);
+}
+DATELINE_INLINE void store(float* to, Lanes value) { __builtin_memcpy(to, &value, sizeof value); }
 DATELINE_INLINE Lanes all(float value) { return value - Lanes{}; }
 DATELINE_INLINE Lanes maximum(Lanes a, Lanes b) { return a > b ? a : b; }
 DATELINE_INLINE Lanes absolute(Lanes a) { return Lanes(IntLanes(a) & 0x7fffffff); }

@@ -27,7 +27,7 @@ std::uint32_t little_endian(std::string_view bytes, std::size_t offset) {
   return value;
 }
 
-std::uint32_t checksum(std::string_view bytes) {
+std::uint32_t crc_of(std::string_view bytes) {
   return static_cast<std::uint32_t>(
       crc32_z(crc32_z(0, nullptr, 0), reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
@@ -73,7 +73,8 @@ ModelFile::ModelFile(const std::filesystem::path& path) : path_(path.string()), 
   const std::size_t header = little_endian(all, 20);
   if (header > all.size() - kPrefix || (kPrefix + header) % kAlignment != 0)
     fail("the file is cut short in its header");
-  if (checksum(all.substr(kPrefix)) != little_endian(all, 24)) fail("the checksum does not match: the file is damaged");
+  checksum_ = little_endian(all, 24);
+  if (crc_of(all.substr(kPrefix)) != checksum_) fail("the checksum does not match: the file is damaged");
   try {
     read_header(all.substr(kPrefix, header));
   } catch (const json::exception& error) {

@@ -39,6 +39,8 @@ class ModelFile {
   explicit ModelFile(const std::filesystem::path& path);
 
   const Config& config() const { return config_; }
+  /// CRC-32 of the file's contents, as its head has it: other weights have another one.
+  std::uint32_t checksum() const { return checksum_; }
   const std::vector<std::string>& vocabulary() const { return vocabulary_; }
   /// The label table of a head. Fails if there is none.
   const std::vector<std::string>& labels(const std::string& head) const;
@@ -67,6 +69,7 @@ class ModelFile {
 
   std::string path_;
   MemoryMap map_;
+  std::uint32_t checksum_ = 0;
   Config config_;
   std::unordered_map<std::string, Tensor> tensors_;
   std::unordered_map<std::string, std::vector<std::string>> labels_;

@@ -49,6 +49,9 @@ bool is_mid_sentence(std::span<const Atom> atoms, std::size_t i, std::string_vie
 /// Words that are less likely than this to trigger anything get no status and no roles.
 constexpr float kSurelyNone = 0.93F;
 
+/// Words that are less likely than this get no neighbours either.
+constexpr float kOutOfQuestion = 0.99F;
+
 bool may_be_trigger(Upos upos) {
   return upos == Upos::VERB || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::PROPN;
 }
@@ -71,8 +74,9 @@ ParseModel::ParseModel(const std::filesystem::path& path)
   if (events && RoleHead::in(file)) roles.emplace(file);
 }
 
-BatchParser::BatchParser(const ParseModel& model, ParseWorkspace& workspace, std::span<Report* const> reports)
-    : model_(model), workspace_(workspace), reports_(reports) {
+BatchParser::BatchParser(const ParseModel& model, ParseWorkspace& workspace, std::span<Report* const> reports,
+                         const KeyWatcher* watcher)
+    : model_(model), workspace_(workspace), reports_(reports), watcher_(watcher) {
   for (const Report* report : reports_) {
     first_paragraph_.push_back(paragraphs_.size());
     for (const Span span : report->paragraphs) paragraphs_.push_back({report, span, {}, {}, {}, {}, {}, {}});
@@ -91,6 +95,8 @@ void BatchParser::run() {
     annotate_names();
     annotate_dependencies();
     if (model_.events) annotate_events();
+    if (model_.events && watcher_) show_keys();
+    if (model_.neighbours) find_neighbours();
     if (model_.roles) annotate_roles();
   }
   for (std::size_t i = 0; i < reports_.size(); ++i) {
@@ -248,10 +254,12 @@ void BatchParser::annotate_events() {
   const std::size_t types = model_.events->labels().size(), statuses = model_.events->statuses();
   float* vectors = workspace_.triggers.reserve(trigger_words_.size() * width);
   gather(workspace_.words.data(), trigger_words_, width, vectors);
+  float* keys = workspace_.keys.reserve(trigger_words_.size() * model_.events->key_width());
   const float* scores = workspace_.probabilities.reserve(trigger_words_.size() * types);
   const float* status = workspace_.statuses.reserve(trigger_words_.size() * std::max<std::size_t>(statuses, 1));
-  model_.events->score(vectors, trigger_words_.size(), workspace_.probabilities.data(), workspace_.statuses.data(),
-                       workspace_.neural);
+  model_.events->score(vectors, trigger_words_.size(), keys, workspace_.probabilities.data(),
+                       workspace_.statuses.data(), workspace_.neural);
+  trigger_scores_.clear();
   likely_.clear();
   likely_words_.clear();
   auto window = windows_.begin();
@@ -259,6 +267,7 @@ void BatchParser::annotate_events() {
     while (word >= window->words.end) ++window;
     const std::uint32_t token = window->offset + word - window->words.begin;
     auto& found = window->paragraph->event_scores;
+    trigger_scores_.emplace_back(window->paragraph, found.size());
     found.push_back({});
     found.back().token = token;
     found.back().probability.assign(scores, scores + types);
@@ -279,6 +288,28 @@ void BatchParser::add_details() {
   const std::size_t width = model_.encoder.width();
   gather(workspace_.words.data(), likely_words_, width, workspace_.details.vectors.reserve(details_.size() * width));
   model_.events->add_details(details_, workspace_.details, workspace_.neural);
+}
+
+void BatchParser::show_keys() const {
+  const std::size_t width = model_.events->key_width();
+  const float* key = workspace_.keys.data();
+  for (const auto& [paragraph, scores] : trigger_scores_) {
+    const Token& token = paragraph->tokens[paragraph->event_scores[scores].token];
+    (*watcher_)(*paragraph->report, token.span, {key, width});
+    key += width;
+  }
+}
+
+void BatchParser::find_neighbours() {
+  const std::size_t width = model_.events->key_width();
+  queries_.clear();
+  for (std::size_t i = 0; i < trigger_scores_.size(); ++i) {
+    Paragraph& paragraph = *trigger_scores_[i].first;
+    EventScores& scores = paragraph.event_scores[trigger_scores_[i].second];
+    if (scores.probability.back() > kOutOfQuestion) continue;
+    queries_.push_back({workspace_.keys.data() + i * width, paragraph.report->example, &scores.neighbours});
+  }
+  model_.neighbours->search(queries_, workspace_.neighbours, workspace_.neural);
 }
 
 void BatchParser::annotate_roles() {

@@ -54,14 +54,13 @@ EventHead::EventHead(const neural::ModelFile& model)
   status_.emplace(model, "event.status", kStatuses, model.config().event_hidden);
 }
 
-void EventHead::score(const float* vectors, std::size_t words, float* out, float* status,
+void EventHead::score(const float* vectors, std::size_t words, float* keys, float* out, float* status,
                       neural::Workspace& workspace) const {
-  float* hidden = workspace.hidden.reserve(words * hidden_.out());
-  hidden_.apply(vectors, words, hidden, Activation::gelu, workspace);
-  out_.apply(hidden, words, out, Activation::none, workspace);
+  hidden_.apply(vectors, words, keys, Activation::gelu, workspace);
+  out_.apply(keys, words, out, Activation::none, workspace);
   softmax_rows(out, words, labels_.size());
   if (!status_) return;
-  status_->apply(hidden, words, status, Activation::none, workspace);
+  status_->apply(keys, words, status, Activation::none, workspace);
   softmax_rows(status, words, status_->out());
 }
 

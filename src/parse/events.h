@@ -22,8 +22,10 @@ class EventHead {
   /// The types, `NONE` last.
   const std::vector<std::string>& labels() const { return labels_; }
   /// Probabilities of the labels for each row of `vectors`, and of every Status in `status` (nothing without that
-  /// head).
-  void score(const float* vectors, std::size_t words, float* out, float* status, neural::Workspace& workspace) const;
+  /// head). `keys` gets the hidden layer, key_width() numbers a row: what the head sees of the word.
+  void score(const float* vectors, std::size_t words, float* keys, float* out, float* status,
+             neural::Workspace& workspace) const;
+  std::size_t key_width() const { return hidden_.out(); }
   /// How many statuses score() tells: 0 or all.
   std::size_t statuses() const { return status_ ? status_->out() : 0; }
 

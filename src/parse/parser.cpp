@@ -32,27 +32,52 @@ class WorkspacePool {
 }  // namespace
 
 struct Parser::Impl {
-  explicit Impl(const std::filesystem::path& path) : model(path) {}
+  Impl(const std::filesystem::path& path, const NeighbourSource& source) : model(path) {
+    if (!source.path.empty()) state = load(source);
+  }
+
+  NeighbourState load(const NeighbourSource& source) {
+    NeighbourFile file(source.path);
+    if (!model.events || file.origin() != NeighbourOrigin{model.file.checksum(), source.examples})
+      return NeighbourState::stale;
+    if (file.width() != model.events->key_width()) file.fail("its keys are not as wide as the model's");
+    model.neighbours.emplace(std::move(file));
+    return NeighbourState::used;
+  }
+
+  void parse(std::span<Report* const> reports, const KeyWatcher* watcher) {
+    const neural::SingleThreaded guard;
+    std::unique_ptr<ParseWorkspace> workspace = workspaces.take();
+    BatchParser(model, *workspace, reports, watcher).run();
+    workspaces.give_back(std::move(workspace));
+  }
 
   ParseModel model;
+  NeighbourState state = NeighbourState::missing;
   WorkspacePool workspaces;
 };
 
-Parser::Parser(const std::filesystem::path& model) : impl_(std::make_unique<Impl>(model)) {}
+Parser::Parser(const std::filesystem::path& model, const NeighbourSource& neighbours)
+    : impl_(std::make_unique<Impl>(model, neighbours)) {}
 Parser::~Parser() = default;
 Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
 
-void Parser::parse(std::span<Report* const> reports) const {
-  const neural::SingleThreaded guard;
-  std::unique_ptr<ParseWorkspace> workspace = impl_->workspaces.take();
-  BatchParser(impl_->model, *workspace, reports).run();
-  impl_->workspaces.give_back(std::move(workspace));
+void Parser::parse(std::span<Report* const> reports) const { impl_->parse(reports, nullptr); }
+
+void Parser::parse(std::span<Report* const> reports, const KeyWatcher& watcher) const {
+  impl_->parse(reports, &watcher);
 }
 
 void Parser::parse(Report& report) const {
   Report* const one[] = {&report};
   parse(one);
 }
+
+NeighbourState Parser::neighbours() const { return impl_->state; }
+
+std::size_t Parser::key_width() const { return impl_->model.events ? impl_->model.events->key_width() : 0; }
+
+std::uint32_t Parser::checksum() const { return impl_->model.file.checksum(); }
 
 }  // namespace dateline

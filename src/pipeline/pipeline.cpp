@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "code/example_list.h"
 #include "neural/product.h"
 
 namespace dateline {
@@ -31,9 +32,9 @@ Pipeline::Pipeline(const Files& files)
     : threads_(thread_count(files.threads)),
       knowledge_(files.knowledge),
       codebook_(Codebook::load(files.codebook)),
-      parser_(files.model),
+      parser_(files.model, {files.neighbours, checksum_of(list_examples(codebook_))}),
       resolver_(knowledge_),
-      coder_(codebook_, knowledge_) {}
+      coder_(codebook_, knowledge_, files.evidence) {}
 
 void Pipeline::run(std::span<Report> reports, Stage last) const {
   const auto groups = groups_of(reports);

@@ -20,7 +20,9 @@ class Pipeline {
     std::filesystem::path model;
     std::filesystem::path knowledge;
     std::filesystem::path codebook;
+    std::filesystem::path neighbours;  ///< index of the codebook's examples; empty: none
     unsigned threads = 0;
+    Evidence evidence;
   };
 
   explicit Pipeline(const Files& files);
@@ -29,6 +31,7 @@ class Pipeline {
   void run(std::span<Report> reports, Stage last) const;
 
   std::string type_between(const Report& coded, Span source, Span target) const;
+  NeighbourState neighbours() const { return parser_.neighbours(); }
   std::string version() const;
   /// Name of the file of CAMEO codes beside the codebook, or empty.
   const std::string& cameo_file() const { return codebook_.cameo_file; }

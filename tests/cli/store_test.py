@@ -21,7 +21,7 @@ PROMISE = "North Korea will send sappers to Russia, Moscow said on Tuesday."
 
 
 def run(*arguments, stdin=b""):
-    return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, timeout=300, check=False)
+    return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, timeout=2400, check=False)
 
 
 def report(identity, text, published="2024-05-15", **more):

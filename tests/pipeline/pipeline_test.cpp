@@ -11,8 +11,12 @@ namespace {
 
 Pipeline::Files files(unsigned threads) {
   const std::filesystem::path source = DATELINE_SOURCE_DIR;
-  return {source / "models/dateline.model", source / "knowledge/dateline.tables", source / "codebooks/plover.toml",
-          threads};
+  return {source / "models/dateline.model",
+          source / "knowledge/dateline.tables",
+          source / "codebooks/plover.toml",
+          source / "codebooks/plover.neighbours",
+          threads,
+          {}};
 }
 
 const Pipeline& one_thread() {
@@ -77,8 +81,10 @@ std::string dump(const Report& report) {
         << token.factuality << '\n';
   }
   for (const Mention& mention : report.mentions) put(out << mention.entity << ' ', mention.span);
-  for (const EventScores& scores : report.event_scores)
+  for (const EventScores& scores : report.event_scores) {
     for (const float p : scores.probability) out << p << ' ';
+    for (const Neighbour& n : scores.neighbours) out << n.example << ' ' << n.similarity << ' ';
+  }
   for (const Event& event : report.events) put(out, event);
   return out.str();
 }
