@@ -30,7 +30,7 @@ ARCHIVE = "".join(json.dumps(r) + "\n" for r in REPORTS).encode()
 
 
 def run(*arguments, stdin=b""):
-    return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, timeout=300, check=False)
+    return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, timeout=2400, check=False)
 
 
 def formats():
