@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <span>
@@ -24,6 +25,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using std::chrono::year;
+
+/// What this process has worked so far: the fair measure on a machine that others use too.
+double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
@@ -47,20 +51,23 @@ void make(const Settings& settings) {
   std::size_t reports = 0;
   double seconds = 0;
   double slowest = 0;
+  double worked = 0;
   while (records < settings.records) {
     std::vector<Report> group;
     for (std::size_t i = 0; i < settings.group; ++i) group.push_back(news.next());
     const auto start = Clock::now();
+    const double before = processor_seconds();
     records += store.add(group, "synthetic").records;
+    worked += processor_seconds() - before;
     const double taken = seconds_since(start);
     seconds += taken;
     slowest = std::max(slowest, taken);
     reports += group.size();
   }
   fmt::print(
-      "add        {} reports, {} records in {:.0f} s: {:.0f} reports/s, {:.0f} records/s; slowest group of {} {:.2f} "
-      "s\n",
-      reports, records, seconds, static_cast<double>(reports) / seconds, static_cast<double>(records) / seconds,
+      "add        {} reports, {} records in {:.0f} s, {:.0f} s of the processor: {:.0f} reports/s, {:.0f} records/s; "
+      "slowest group of {} {:.2f} s\n",
+      reports, records, seconds, worked, static_cast<double>(reports) / seconds, static_cast<double>(records) / seconds,
       settings.group, slowest);
 }
 
@@ -126,12 +133,6 @@ std::vector<Question> questions() {
       {"phrase", {.text = "\"" + words[0] + " " + words[1] + "\""}},
       {"beginning of a word", {.text = words[0].substr(0, 2) + "*"}},
   };
-}
-
-double milliseconds_of(const Store& store, const StoreQuery& query, std::size_t& found) {
-  const auto start = Clock::now();
-  found = store.find(query).records.size();
-  return 1000 * seconds_since(start);
 }
 
 /// Stories of up to four records that follow each other, where the store has none.
@@ -214,39 +215,50 @@ std::vector<Errand> errands(const std::string& id, const std::string& story) {
   };
 }
 
-double milliseconds_of(const Store& store, const Errand& errand, std::size_t& found) {
+struct Milliseconds {
+  double clock = 0, processor = 0;
+};
+
+template <typename Work>
+Milliseconds milliseconds_of(Work work) {
+  const double before = processor_seconds();
   const auto start = Clock::now();
-  found = errand.run(store);
-  return 1000 * seconds_since(start);
+  work();
+  return {1000 * seconds_since(start), 1000 * (processor_seconds() - before)};
 }
 
-double run_errands(const Settings& settings) {
-  const auto some = Store(settings.path).find({.limit = 1}).records.at(0);
-  double slowest = 0;
-  for (const Errand& errand : errands(some.id, some.story)) {
-    const Store store(settings.path);
-    std::size_t found = 0;
-    const double first = milliseconds_of(store, errand, found);
-    const double again = milliseconds_of(store, errand, found);
-    slowest = std::max(slowest, first);
-    fmt::print("{:<32}{:>8}{:>12.1f}{:>12.1f}\n", errand.name, found, first, again);
+/// Runs it on a store that was just opened, and again. Gives the first time.
+Milliseconds measure(const Settings& settings, const Errand& errand) {
+  const Store store(settings.path);
+  std::size_t found = 0;
+  const Milliseconds first = milliseconds_of([&] { found = errand.run(store); });
+  const Milliseconds again = milliseconds_of([&] { errand.run(store); });
+  fmt::print("{:<32}{:>8}{:>12.1f}{:>12.1f}{:>12.1f}{:>12.1f}\n", errand.name, found, first.clock, first.processor,
+             again.clock, again.processor);
+  return first;
+}
+
+std::vector<Errand> all_errands(const Settings& settings) {
+  std::vector<Errand> out;
+  for (Question question : questions()) {
+    question.query.limit = 100;
+    out.push_back(
+        {question.name, [query = question.query](const Store& store) { return store.find(query).records.size(); }});
   }
-  return slowest;
+  const auto some = Store(settings.path).find({.limit = 1}).records.at(0);
+  for (Errand& errand : errands(some.id, some.story)) out.push_back(std::move(errand));
+  return out;
 }
 
 void ask(const Settings& settings) {
-  fmt::print("{:<32}{:>8}{:>12}{:>12}\n", "question, first 100", "found", "first, ms", "again, ms");
-  double slowest = 0;
-  for (Question question : questions()) {
-    question.query.limit = 100;
-    const Store store(settings.path);
-    std::size_t found = 0;
-    const double first = milliseconds_of(store, question.query, found);
-    const double again = milliseconds_of(store, question.query, found);
-    slowest = std::max(slowest, first);
-    fmt::print("{:<32}{:>8}{:>12.1f}{:>12.1f}\n", question.name, found, first, again);
+  fmt::print("{:<32}{:>8}{:>12}{:>12}{:>12}{:>12}\n", "ms; first 100 of each question", "found", "first", "processor",
+             "again", "processor");
+  Milliseconds slowest;
+  for (const Errand& errand : all_errands(settings)) {
+    const Milliseconds taken = measure(settings, errand);
+    slowest = {std::max(slowest.clock, taken.clock), std::max(slowest.processor, taken.processor)};
   }
-  fmt::print("{:<32}{:>8}{:>12.1f}\n", "slowest", "", std::max(slowest, run_errands(settings)));
+  fmt::print("{:<32}{:>8}{:>12.1f}{:>12.1f}\n", "slowest", "", slowest.clock, slowest.processor);
 }
 
 void measure_size(const Settings& settings) {
