@@ -1,103 +1,21 @@
-// Stores: random reports, and a disk that fails at a random write. Whatever comes in and whenever it breaks off, what
-// was committed is there afterwards, doing it again succeeds, and the store is whole.
+// Stores: random reports, marks and second codings, broken off at a random write by a full disk or a kill, which may be
+// another time in the second try. Whatever comes in and whenever it breaks off, doing it again ends in the state of an
+// unbroken run, and the store is whole.
 #include <dateline/store.h>
-#include <sqlite3.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "check.h"
+#include "failing_files.h"
 #include "text/utf8.h"
 
 namespace dateline::fuzz {
 namespace {
-
-/// A file system that writes through to the usual one until it has written enough.
-class FailingFiles {
- public:
-  static FailingFiles& instance() {
-    static FailingFiles files;
-    return files;
-  }
-  void allow(long writes) { left_ = writes; }
-
- private:
-  struct File {
-    sqlite3_file base;
-    sqlite3_file* real;
-  };
-
-  FailingFiles() : usual_(sqlite3_vfs_find(nullptr)), vfs_(*usual_) {
-    vfs_.szOsFile = static_cast<int>(sizeof(File)) + usual_->szOsFile;
-    vfs_.zName = "failing";
-    vfs_.xOpen = open;
-    sqlite3_vfs_register(&vfs_, 1);
-  }
-
-  static sqlite3_file* real(sqlite3_file* file) { return reinterpret_cast<File*>(file)->real; }
-
-  static int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out) {
-    auto* outer = reinterpret_cast<File*>(file);
-    outer->real = reinterpret_cast<sqlite3_file*>(outer + 1);
-    outer->real->pMethods = nullptr;
-    sqlite3_vfs* usual = instance().usual_;
-    const int result = usual->xOpen(usual, name, outer->real, flags, out);
-    outer->base.pMethods = outer->real->pMethods == nullptr ? nullptr : methods();
-    return result;
-  }
-
-  static bool fails() {
-    long& left = instance().left_;
-    if (left > 0) --left;
-    return left == 0;
-  }
-
-  static const sqlite3_io_methods* methods() {
-    static const sqlite3_io_methods all = [] {
-      sqlite3_io_methods m{};
-      m.iVersion = 2;
-      m.xClose = [](sqlite3_file* f) { return real(f)->pMethods->xClose(real(f)); };
-      m.xRead = [](sqlite3_file* f, void* to, int size, sqlite3_int64 at) {
-        return real(f)->pMethods->xRead(real(f), to, size, at);
-      };
-      m.xWrite = [](sqlite3_file* f, const void* from, int size, sqlite3_int64 at) {
-        return fails() ? SQLITE_FULL : real(f)->pMethods->xWrite(real(f), from, size, at);
-      };
-      m.xTruncate = [](sqlite3_file* f, sqlite3_int64 size) { return real(f)->pMethods->xTruncate(real(f), size); };
-      m.xSync = [](sqlite3_file*, int) { return SQLITE_OK; };
-      m.xFileSize = [](sqlite3_file* f, sqlite3_int64* size) { return real(f)->pMethods->xFileSize(real(f), size); };
-      m.xLock = [](sqlite3_file* f, int level) { return real(f)->pMethods->xLock(real(f), level); };
-      m.xUnlock = [](sqlite3_file* f, int level) { return real(f)->pMethods->xUnlock(real(f), level); };
-      m.xCheckReservedLock = [](sqlite3_file* f, int* out) {
-        return real(f)->pMethods->xCheckReservedLock(real(f), out);
-      };
-      m.xFileControl = [](sqlite3_file* f, int op, void* arg) {
-        return real(f)->pMethods->xFileControl(real(f), op, arg);
-      };
-      m.xSectorSize = [](sqlite3_file* f) { return real(f)->pMethods->xSectorSize(real(f)); };
-      m.xDeviceCharacteristics = [](sqlite3_file* f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); };
-      m.xShmMap = [](sqlite3_file* f, int page, int size, int extend, void volatile** to) {
-        return real(f)->pMethods->xShmMap(real(f), page, size, extend, to);
-      };
-      m.xShmLock = [](sqlite3_file* f, int offset, int n, int flags) {
-        return real(f)->pMethods->xShmLock(real(f), offset, n, flags);
-      };
-      m.xShmBarrier = [](sqlite3_file* f) { real(f)->pMethods->xShmBarrier(real(f)); };
-      m.xShmUnmap = [](sqlite3_file* f, int erase) { return real(f)->pMethods->xShmUnmap(real(f), erase); };
-      return m;
-    }();
-    return &all;
-  }
-
-  sqlite3_vfs* usual_;
-  sqlite3_vfs vfs_;
-  long left_ = -1;
-};
 
 /// Takes the input for decisions and texts.
 class Choices {
@@ -182,21 +100,126 @@ class Folder {
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
 
-  std::filesystem::path store() const { return path_ / "fuzz.db"; }
+  std::filesystem::path store(const char* name) const { return path_ / name; }
 
  private:
   std::filesystem::path path_;
 };
 
-/// Adds group after group until the disk is full. True if it never was.
-bool add(const std::filesystem::path& path, const std::vector<Report>& reports) try {
+/// What a run does to a store: adds group after group, marks some records, and codes the reports again.
+struct Work {
+  struct Decision {
+    std::string record;
+    bool right = false;
+    std::string note;
+  };
+
+  std::vector<Report> reports;
+  std::size_t group = 2;
+  std::vector<Decision> decisions;
+  bool recodes = false;
+};
+
+Work some_work(Choices& choices) {
+  Work work;
+  work.group = 1 + choices.below(3);
+  work.recodes = choices.below(2) == 0;
+  const std::size_t decisions = choices.below(3);
+  while (!choices.empty() && work.reports.size() < 8) work.reports.push_back(some_report(choices));
+  for (std::size_t i = 0; i < decisions && i < work.reports.size(); ++i) {
+    const Report& report = work.reports[i];
+    if (!report.events.empty())
+      work.decisions.push_back({record_id(report, report.events[0]), i % 2 == 1, report.title});
+  }
+  return work;
+}
+
+/// A decision may be about a record that has become history or is no longer coded.
+void decide(Store& store, const Work::Decision& decision) try {
+  store.mark(decision.record, "record", decision.right ? Verdict::right : Verdict::wrong, decision.note);
+} catch (const Error& error) {
+  check(error.code() == ErrorCode::unknown_record, "a record that is there can be marked");
+}
+
+/// Another coding: the same events, surer, but the last one of several is gone.
+void code_again(Store& store, const std::vector<Report>& reports) {
+  for (auto stale = store.stale("second", 3); !stale.empty(); stale = store.stale("second", 3)) {
+    for (Report& report : stale) {
+      const auto same =
+          std::find_if(reports.begin(), reports.end(), [&](const Report& r) { return r.text == report.text; });
+      check(same != reports.end(), "every text is one that was added");
+      report.sentences = same->sentences;
+      report.events = same->events;
+      if (report.events.size() > 1) report.events.pop_back();
+      for (Event& event : report.events) event.confidence /= 2;
+    }
+    store.recode(stale, "second");
+  }
+}
+
+void do_all(const std::filesystem::path& path, const Work& work) {
   Store store(path, {StoreAccess::create});
-  for (std::size_t i = 0; i < reports.size(); i += 2)
-    store.add(std::span(reports).subspan(i, std::min<std::size_t>(2, reports.size() - i)), "fuzz");
-  return true;
+  const std::span<const Report> all = work.reports;
+  for (std::size_t i = 0; i < all.size(); i += work.group)
+    store.add(all.subspan(i, std::min(work.group, all.size() - i)), "first");
+  for (const Work::Decision& decision : work.decisions) decide(store, decision);
+  if (work.recodes) code_again(store, work.reports);
+}
+
+void do_until_disk_is_full(const std::filesystem::path& path, const Work& work) try {
+  do_all(path, work);
 } catch (const Error& error) {
   check(error.code() == ErrorCode::file_unwritable, "only the disk may fail");
-  return false;
+}
+
+/// In another process, which is killed at that write, or ends.
+void do_until_killed(const std::filesystem::path& path, const Work& work, long write) {
+  const pid_t child = ::fork();
+  check(child >= 0, "a process can be made");
+  if (child == 0) {
+    FailingFiles::instance().fail_at(write, Failure::kill);
+    try {
+      do_all(path, work);
+    } catch (const std::exception&) {
+      ::_exit(1);
+    }
+    ::_exit(0);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  check(WIFSIGNALED(status) ? WTERMSIG(status) == SIGKILL : WEXITSTATUS(status) == 0, "only a kill stops it");
+}
+
+void break_off(const std::filesystem::path& path, const Work& work, long write, Failure failure) {
+  if (failure == Failure::kill) return do_until_killed(path, work, write);
+  FailingFiles::instance().fail_at(write, failure);
+  do_until_disk_is_full(path, work);
+  FailingFiles::instance().never_fail();
+}
+
+/// All that a store says, in the order in which it says it.
+std::string state_of(const Store& store) {
+  std::string out;
+  store.each({.with_rejected = true}, [&](const StoredRecord& record) {
+    out += std::to_string(record.key) + " " + record.id + " " + record.report->id + " " + record.story + " " +
+           std::to_string(record.index) + (record.rejected ? " rejected\n" : "\n");
+    for (const Publication& publication : store.publications(record))
+      out += " " + publication.report + " " + publication.url + (publication.replaced ? " replaced\n" : "\n");
+    return true;
+  });
+  for (const Mark& mark : store.marks()) out += mark.record + " " + mark.value + " " + mark.note + "\n";
+  const StoreCounts counts = store.counts();
+  return out + std::to_string(counts.texts) + " " + std::to_string(counts.current) + " " +
+         std::to_string(counts.publications) + " " + std::to_string(counts.records);
+}
+
+void check_whole(Store& store, const Work& work) {
+  check(store.check().faults.empty(), "the store is whole");
+  for (const Report& report : work.reports) check(!store.lacks(report), "what was added is there");
+  const std::size_t records = store.counts().records;
+  check(store.find({.with_rejected = true}).records.size() == records, "every record is found");
+  check(store.add(work.reports, "first").known == work.reports.size(), "adding twice changes nothing");
+  check(store.counts().records == records, "and adds no record");
 }
 
 }  // namespace
@@ -204,22 +227,23 @@ bool add(const std::filesystem::path& path, const std::vector<Report>& reports) 
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace dateline;
-  auto& files = fuzz::FailingFiles::instance();
+  fuzz::FailingFiles::instance().never_fail();
   fuzz::Choices choices(fuzz::text_of(data, size));
-  const long writes = 1 + static_cast<long>(choices.below(200));
-  std::vector<Report> reports;
-  while (!choices.empty() && reports.size() < 8) reports.push_back(fuzz::some_report(choices));
+  const auto write = [&] { return 1 + static_cast<long>(choices.below(200)); };
+  const long first = write();
+  const long second = write();
+  const auto failure = choices.below(2) == 0 ? fuzz::Failure::full_disk : fuzz::Failure::kill;
+  const bool twice = choices.below(2) == 0;
+  const fuzz::Work work = fuzz::some_work(choices);
   const fuzz::Folder folder;
-  files.allow(writes);
-  const bool whole = fuzz::add(folder.store(), reports);
-  files.allow(-1);
-  fuzz::check(fuzz::add(folder.store(), reports), "doing it again succeeds");
-  Store store(folder.store(), {StoreAccess::write});
-  fuzz::check(store.check().faults.empty(), "the store is whole");
-  for (const Report& report : reports) fuzz::check(!store.lacks(report), "what was added is there");
-  const std::size_t records = store.counts().records;
-  fuzz::check(store.find({.with_rejected = true}).records.size() == records, "every record is found");
-  fuzz::check(!whole || store.add(reports, "fuzz").known == reports.size(), "adding twice changes nothing");
-  fuzz::check(store.counts().records == records, "and adds no record");
+  const auto path = folder.store("broken.db");
+  fuzz::break_off(path, work, first, failure);
+  if (twice) fuzz::break_off(path, work, second, fuzz::Failure::kill);
+  fuzz::do_all(path, work);
+  fuzz::do_all(folder.store("unbroken.db"), work);
+  Store store(path, {StoreAccess::write});
+  const std::string unbroken = fuzz::state_of(Store(folder.store("unbroken.db")));
+  fuzz::check(fuzz::state_of(store) == unbroken, "doing it again ends in the state of an unbroken run");
+  fuzz::check_whole(store, work);
   return 0;
 }

@@ -38,6 +38,7 @@ std::unique_ptr<Command> make_add();
 std::unique_ptr<Command> make_find();
 std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_stories();
+std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_recode();
 std::unique_ptr<Command> make_mark();

@@ -69,12 +69,6 @@ class Show : public Command {
   }
 
  private:
-  std::vector<Mark> marks_on(const Store& store) const {
-    std::vector<Mark> marks = store.marks();
-    std::erase_if(marks, [&](const Mark& mark) { return mark.record != id_; });
-    return marks;
-  }
-
   std::string json(const Store& store, const StoredRecord& record) const {
     Json out;
     out["record"] = Json::parse(to_jsonl(*record.report, record.event(), record.story));
@@ -83,7 +77,7 @@ class Show : public Command {
     for (const Report& version : store.versions(record))
       out["versions"].push_back(
           {{"report", version.id}, {"published", iso(version.published)}, {"text", version.text}});
-    for (const Mark& mark : marks_on(store)) out["marks"].push_back(json_of(mark));
+    for (const Mark& mark : store.marks_on(record)) out["marks"].push_back(json_of(mark));
     if (const auto story = store.account(record.story)) out["story"] = Json::parse(story_json(*story, false));
     return out.dump() + "\n";
   }
@@ -96,7 +90,7 @@ class Show : public Command {
     for (const Publication& publication : store.publications(record)) out += line_of(publication);
     const auto versions = store.versions(record);
     if (!versions.empty()) out += fmt::format("other versions\n    {}\n", versions.size());
-    for (const Mark& mark : marks_on(store)) out += line_of(mark);
+    for (const Mark& mark : store.marks_on(record)) out += line_of(mark);
     if (const auto story = store.account(record.story)) out += "story\n    " + story_line(*story) + "\n";
     if (text_) out += "report\n" + record.report->text + "\n";
     return out;

@@ -27,12 +27,17 @@ Progress::~Progress() {
   if (drawn_) fmt::print(stderr, "\r\033[K");
 }
 
-void Progress::update(std::size_t bytes, std::size_t reports, std::size_t words, std::size_t records) {
+bool Progress::is_due() {
   const auto now = std::chrono::steady_clock::now();
-  if (!visible_ || now - last_ < std::chrono::milliseconds(100)) return;
+  if (!visible_ || now - last_ < std::chrono::milliseconds(100)) return false;
   last_ = now;
   drawn_ = true;
-  const double elapsed = Seconds(now - start_).count();
+  return true;
+}
+
+void Progress::update(std::size_t bytes, std::size_t reports, std::size_t words, std::size_t records) {
+  if (!is_due()) return;
+  const double elapsed = Seconds(last_ - start_).count();
   std::string ahead;
   if (total_ > 0 && bytes > 0) {
     const double done = std::min(1.0, static_cast<double>(bytes) / static_cast<double>(total_));
@@ -40,6 +45,13 @@ void Progress::update(std::size_t bytes, std::size_t reports, std::size_t words,
   }
   fmt::print(stderr, "\r\033[K{}{} reports  {} records  {:.0f} words/s", ahead, reports, records,
              static_cast<double>(words) / elapsed);
+  std::fflush(stderr);
+}
+
+void Progress::update(std::size_t records) {
+  if (!is_due()) return;
+  fmt::print(stderr, "\r\033[K{} records  {:.0f} records/s", records,
+             static_cast<double>(records) / Seconds(last_ - start_).count());
   std::fflush(stderr);
 }
 

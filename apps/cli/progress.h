@@ -14,8 +14,12 @@ class Progress {
   ~Progress();
 
   void update(std::size_t bytes, std::size_t reports, std::size_t words, std::size_t records);
+  /// Where only records are counted.
+  void update(std::size_t records);
 
  private:
+  bool is_due();
+
   std::size_t total_;
   bool visible_;
   bool drawn_ = false;

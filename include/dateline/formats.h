@@ -16,6 +16,7 @@
 #include <dateline/report.h>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,11 @@ struct ExportedRecord {
 
 /// A record as it stands in its report.
 ExportedRecord exported(const Report& report, const Event& event, std::string_view story = {});
+
+/// A story as one row: `main` is the record that says most of what happened (one that tells it as actual before plans
+/// and denials, then the one with most fields, then the first), `others` the rest in their order. Without a story it
+/// is the record by itself. `tellings`: at least one, by day.
+ExportedRecord exported_story(std::string_view story, std::span<const Telling> tellings);
 
 /// What a format can say of whether the act happened.
 enum class StatusCarried : std::uint8_t {
@@ -98,7 +104,7 @@ class Exporter {
   explicit Exporter(const Format& format) : format_(&format) {}
 
   std::string begin() const { return format_->begin; }
-  /// Empty if the format cannot carry the record.
+  /// Empty if the format cannot carry the record. Of a story, those records are left out that it cannot carry.
   std::string write(const ExportedRecord& record);
   std::string end() const { return format_->end; }
 

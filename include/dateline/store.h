@@ -241,6 +241,10 @@ class Store {
   /// The same, one after another while `take` returns true; memory does not grow with the result. `take` may read from
   /// this store and must not write to it.
   void each(const StoreQuery& query, const std::function<bool(const StoredRecord&)>& take) const;
+  /// For each story with a record that the query finds, all its records by day, once; a record in no story comes alone.
+  /// In the order in which the query finds the first record of each, `limit` counting stories. Records that were marked
+  /// wrong as a whole are left out unless the query takes them. Memory grows with the stories of one time only.
+  void each_story(const StoreQuery& query, const std::function<bool(std::span<const StoredRecord>)>& take) const;
   /// Every current report with its records, in the order of adding, while `take` returns true.
   void each_report(const std::function<bool(const Report&)>& take) const;
 
@@ -264,6 +268,8 @@ class Store {
   bool unmark(std::string_view record, std::string_view field);
   /// Every decision, in the order in which they were made: training data.
   std::vector<Mark> marks() const;
+  /// Those on one record: made when it had this id, or on a value that it has.
+  std::vector<Mark> marks_on(const StoredRecord& record) const;
 
   /// Stories by the day of their latest record that is asked for, latest first.
   std::vector<Story> stories(const StoryQuery& query = {}) const;

@@ -10,10 +10,6 @@
 namespace dateline {
 namespace {
 
-std::string jsonl_rows(const ExportedRecord& record) {
-  return to_jsonl(*record.main.report, *record.main.event, record.story);
-}
-
 Cells names_of(const std::vector<FormatColumn>& columns) {
   Cells names;
   for (const FormatColumn& column : columns) names.emplace_back(column.name);
@@ -136,7 +132,11 @@ std::string Exporter::write(const ExportedRecord& record) {
     ++left_out_;
     return {};
   }
-  return (written_++ == 0 ? std::string() : format_->between) + format_->rows(record);
+  const std::string between = written_++ == 0 ? std::string() : format_->between;
+  if (format_->status == StatusCarried::yes || record.others.empty()) return between + format_->rows(record);
+  ExportedRecord carried = record;
+  std::erase_if(carried.others, [](const Telling& telling) { return !happened_plainly(*telling.event); });
+  return between + format_->rows(carried);
 }
 
 }  // namespace dateline

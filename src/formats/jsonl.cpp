@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "formats/writers.h"
 #include "report/dates.h"
 #include "text/code_points.h"
 
@@ -156,6 +157,12 @@ std::string to_jsonl(const Report& report) {
 
 std::string to_jsonl(const Report& report, const Event& event, std::string_view story) {
   return Writer(report).record(event, story).dump() + "\n";
+}
+
+std::string jsonl_rows(const ExportedRecord& record) {
+  Json out = Writer(*record.main.report).record(*record.main.event, record.story);
+  for (const Telling& other : record.others) out["others"].push_back(Writer(*other.report).record(*other.event));
+  return out.dump() + "\n";
 }
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 
 namespace dateline {
 
+std::string jsonl_rows(const ExportedRecord& record);
 std::string csv_rows(const ExportedRecord& record);
 std::string columns_rows(const ExportedRecord& record);
 std::string geojson_rows(const ExportedRecord& record);  ///< one feature, without the comma after it

@@ -54,6 +54,8 @@ std::string id_at(Tables& tables, const Anchor& anchor) {
   return event == nullptr ? id_of(anchor.code) : record_id(*report, *event);
 }
 
+constexpr std::string_view kMarks = "SELECT text, trigger, field, value, verdict, note, code FROM mark";
+
 Mark mark_of(const Statement& row, const Report& report) {
   Mark out;
   out.field = row.text(2);
@@ -193,11 +195,22 @@ bool unmark(const Connection& connection, Tables& tables, std::string_view recor
 }
 
 std::vector<Mark> marks(const Connection& connection, Tables& tables) {
-  Statement statement =
-      connection.prepare("SELECT text, trigger, field, value, verdict, note, code FROM mark ORDER BY id");
+  Statement statement = connection.prepare(std::string(kMarks) + " ORDER BY id");
   Rows rows = statement.rows();
   std::vector<Mark> out;
   while (rows.next()) out.push_back(mark_of(*rows, *tables.reports.shared(rows->integer(0))));
+  return out;
+}
+
+std::vector<Mark> marks_on(const Connection& connection, Tables& tables, const StoredRecord& record) {
+  Statement statement = connection.prepare(
+      std::string(kMarks) + " WHERE text = (SELECT text FROM record WHERE id = ?) AND trigger = ? ORDER BY id");
+  Rows rows = statement.rows(record.key, record.event().trigger.begin);
+  std::vector<Mark> out;
+  while (rows.next()) {
+    const Mark mark = mark_of(*rows, *tables.reports.shared(rows->integer(0)));
+    if (mark.record == record.id || field_text(record.event(), mark.field) == mark.value) out.push_back(mark);
+  }
   return out;
 }
 

@@ -27,6 +27,7 @@ std::vector<RecordRow> rows_with_id(const Connection& connection, std::string_vi
 void mark(const Connection& connection, Tables& tables, const Mark& mark);
 bool unmark(const Connection& connection, Tables& tables, std::string_view record, std::string_view field);
 std::vector<Mark> marks(const Connection& connection, Tables& tables);
+std::vector<Mark> marks_on(const Connection& connection, Tables& tables, const StoredRecord& record);
 /// How many of the text's marks hold for the report as it is coded, and how many do not.
 std::pair<std::size_t, std::size_t> marks_that_hold(const Connection& connection, std::int64_t text,
                                                     const Report& report);

@@ -9,6 +9,7 @@
 #include "store/deriving.h"
 #include "store/fields.h"
 #include "store/finding.h"
+#include "store/finding_stories.h"
 #include "store/identity.h"
 #include "store/opening.h"
 #include "store/recoding.h"
@@ -102,6 +103,13 @@ void Store::each(const StoreQuery& query, const std::function<bool(const StoredR
   });
 }
 
+void Store::each_story(const StoreQuery& query, const std::function<bool(std::span<const StoredRecord>)>& take) const {
+  impl_->read([&] {
+    store::each_story(*impl_->connection, impl_->tables.reports, query, take);
+    return true;
+  });
+}
+
 void Store::each_report(const std::function<bool(const Report&)>& take) const {
   impl_->read([&] {
     store::each_report(*impl_->connection, impl_->tables.reports, take);
@@ -156,6 +164,10 @@ bool Store::unmark(std::string_view record, std::string_view field) {
 
 std::vector<Mark> Store::marks() const {
   return impl_->read([&] { return store::marks(*impl_->connection, impl_->tables); });
+}
+
+std::vector<Mark> Store::marks_on(const StoredRecord& record) const {
+  return impl_->read([&] { return store::marks_on(*impl_->connection, impl_->tables, record); });
 }
 
 std::vector<Story> Store::stories(const StoryQuery& query) const {

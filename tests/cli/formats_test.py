@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 import subprocess
+import tempfile
 import unittest
 
 PROGRAM = os.environ["DATELINE_PROGRAM"]
@@ -14,6 +15,11 @@ GOLDEN = pathlib.Path(__file__).parent.parent / "formats" / "golden"
 NEWS = ("Rebels attacked an army post near Goma on Tuesday, killing \"at least\" 12 soldiers.\n\n"
         "Egypt's foreign minister met his Sudanese counterpart in Port Sudan on Monday.\n\n"
         "France did not send troops to Mali.\n\nNorway promised to send aid to Ukraine.\n")
+# Everything that ends lines and cells, in every field that a report has; and a report that has none of them.
+AWKWARD = b"".join(json.dumps(report).encode() + b"\n" for report in (
+    {"id": "a\t\"b\"\r\n\u2028c", "url": "https://x.example/;\t?q=\"1\"", "title": "=A,\tB\n\"C\"; \u0085\x07 \u00abD\u00bb",
+     "publisher": "P;\t'Q'\n\"R\", \u65b0\u805e", "published": "2025-06-17", "text": "Police in S\u00e3o Paulo arrested 12 protesters on Monday."},
+    {"text": "Protesters burned tyres in Lima."}))
 TABLES = {"polecat": 40, "icews": 20, "gdelt": 61, "gdelt-mentions": 16, "phoenix": 26, "petrarch": 8}
 ACTOR_CODE = re.compile(r"([A-Z]{3})*|---")
 
@@ -29,14 +35,23 @@ def number(text, kind, low, high):
 class Formats(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="dateline-formats-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.store = pathlib.Path(folder.name) / "events.db"
+        run("add", "--quiet", "--published", "2025-06-18", str(cls.store), "-", stdin=NEWS.encode())
+        run("add", "--quiet", str(cls.store), "-", stdin=AWKWARD)
         cls.columns = {name: json.loads(run("formats", name).stdout)["columns"] for name in [*TABLES, "csv", "columns"]}
 
     def sources(self, name, ending):
-        """The golden file, and what the program writes."""
+        """The golden file, what the program writes when it codes, and what it writes out of a store."""
         yield "golden", (GOLDEN / f"{name}.{ending}").read_bytes()
         done = run("code", "--quiet", "--published", "2025-06-18", "--format", name, "-", stdin=NEWS.encode())
         self.assertEqual((done.returncode, done.stderr), (0, b""))
         yield "program", done.stdout
+        for unit in ("record", "story"):
+            done = run("export", "--quiet", str(self.store), "--format", name, "--unit", unit)
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            yield unit, done.stdout
 
     def tables(self, name):
         """Rows as dictionaries, by two readers that must agree."""

@@ -82,6 +82,26 @@ inline Report bare() {
   return report;
 }
 
+/// One event in the words of four reports: a denial, a plan, a short line, and one that says everything.
+inline std::vector<Report> story_reports() {
+  Report denied = one_sentence("south-1", "Gunmen attacked nobody in Chad, a spokesman said.");
+  denied.publisher = "South";
+  denied.published = june(2);
+  denied.events = {event_of(denied, "attacked", "ASSAULT", "19")};
+  denied.events[0].status = Status::negated;
+  Report plan = one_sentence("east-4", "Gunmen will attack, it was said.");
+  plan.url = "https://east.example/4;a";
+  plan.published = june(1);
+  plan.events = {event_of(plan, "attack", "ASSAULT", "19")};
+  plan.events[0].status = Status::future;
+  Report brief = one_sentence("west\t9", "Soldiers were attacked in Chad.");
+  brief.publisher = "West; \"Daily\"";
+  brief.published = june(3);
+  brief.events = {event_of(brief, "attacked", "ASSAULT", "19")};
+  brief.events[0].recipients = {{find(brief, "Soldiers"), "soldiers", "TCD", "MIL", ""}};
+  return {plan, denied, attack(), brief};
+}
+
 inline std::vector<Report> export_reports() { return {meeting(), attack(), denial(), bare(), full_report()}; }
 
 }  // namespace dateline::testing

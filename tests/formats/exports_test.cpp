@@ -54,16 +54,29 @@ std::string cell(const char* format, const Report& report, std::size_t row, std:
   return rows.at(row).at(static_cast<std::size_t>(at - f.columns.begin()));
 }
 
+void expect_golden(const Format& format, const std::string& folder, const std::string& now) {
+  const std::string path = std::string(DATELINE_SOURCE_DIR) + "/tests/formats/" + folder + "/" +
+                           std::string(format.name) + "." + std::string(format.extension);
+  if (std::getenv("DATELINE_WRITE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << now;
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream golden;
+  golden << in.rdbuf();
+  EXPECT_EQ(now, golden.str()) << format.name;
+}
+
 TEST(Exports, AreAsTheGoldenFiles) {
+  for (const Format& format : formats()) expect_golden(format, "golden", file_of(format, export_reports()));
+}
+
+TEST(Exports, OfStoriesAreAsTheGoldenFiles) {
+  const std::vector<Report> reports = testing::story_reports();
+  std::vector<Telling> tellings;
+  for (const Report& report : reports) tellings.push_back({&report, report.events.data()});
   for (const Format& format : formats()) {
-    const std::string path = std::string(DATELINE_SOURCE_DIR) + "/tests/formats/golden/" + std::string(format.name) +
-                             "." + std::string(format.extension);
-    const std::string now = file_of(format, export_reports());
-    if (std::getenv("DATELINE_WRITE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << now;
-    std::ifstream in(path, std::ios::binary);
-    std::stringstream golden;
-    golden << in.rdbuf();
-    EXPECT_EQ(now, golden.str()) << format.name;
+    Exporter exporter(format);
+    const std::string begin = exporter.begin();
+    const std::string row = exporter.write(exported_story("s7", tellings));
+    expect_golden(format, "golden_stories", begin + row + exporter.end());
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace dateline::testing {
 
@@ -48,6 +49,18 @@ inline std::string sql(const std::filesystem::path& path, const std::string& sta
   sqlite3_free(fault);
   sqlite3_close(database);
   return out;
+}
+
+/// Makes these rows of records stories, each list one, in place of the stories that the store has. Ids are s1, s2, …
+inline void set_stories(const std::filesystem::path& path, const std::vector<std::vector<std::int64_t>>& stories) {
+  std::string statements = "DELETE FROM story_member; DELETE FROM story;";
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    const std::string id = std::to_string(i + 1);
+    statements += "INSERT INTO story (id, title) VALUES (" + id + ", 'Story " + id + "');";
+    for (const std::int64_t row : stories[i])
+      statements += "INSERT INTO story_member (record, story) VALUES (" + std::to_string(row) + ", " + id + ");";
+  }
+  sql(path, statements);
 }
 
 /// Every row of every table in the order of their keys, and every word of the index: what a store says, however it

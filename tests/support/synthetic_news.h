@@ -54,6 +54,7 @@ class SyntheticNews {
   /// The words from the most frequent to the rarest, and likewise people.
   const std::vector<std::string>& vocabulary() const { return words_; }
   const std::vector<std::string>& people() const { return people_; }
+  const std::vector<Place>& places() const { return places_; }
 
  private:
   using Day = std::chrono::year_month_day;
