@@ -131,25 +131,38 @@ Found of_result(const Tree& tree, std::uint32_t verb) {
   return {};
 }
 
+/// "killed ten people", "claimed ten lives".
+Found of_object(const Tree& tree, std::uint32_t token) {
+  const std::uint32_t verb = tree[token].head;
+  const std::string_view lemma = tree[verb].lemma;
+  if (Found found = of_undergoing(lemma)) return found;
+  if (Found found = of_result(tree, verb)) return found;
+  const bool life = tree[token].lemma == "life" && (lemma == "claim" || lemma == "lose");
+  return life ? Found{CountRole::dead} : Found{};
+}
+
+/// "ten people died", "ten people lost their lives".
+Found of_subject(const Tree& tree, std::uint32_t token) {
+  const std::uint32_t verb = tree[token].head;
+  const std::string_view lemma = tree[verb].lemma;
+  if (Found found = of_doing(lemma)) return found;
+  if (Found found = of_fate(lemma); found && tree.child(verb, "cop") != Token::kRoot) return found;
+  const std::uint32_t object = tree.child(verb, "obj");
+  const bool life = lemma == "lose" && object != Token::kRoot && tree[object].lemma == "life";
+  return life ? Found{CountRole::dead} : Found{};
+}
+
 Found of_argument(const Tree& tree, std::uint32_t token) {
   const Token& word = tree[token];
-  const std::uint32_t verb = word.head;
-  const std::string_view lemma = tree[verb].lemma;
   const bool undergoes = word.deprel == "obj" || word.deprel == "nsubj:pass";
   if (undergoes) {
-    if (Found found = of_undergoing(lemma)) return found;
-    if (Found found = of_result(tree, verb)) return found;
-    if (lemma == "shoot" && tree.child(verb, "xcomp") == Token::kRoot) return {};
-    if (lemma == "claim" && word.lemma == "life") return CountRole::dead;
-    if (lemma == "lose" && word.lemma == "life") return CountRole::dead;
+    if (Found found = of_object(tree, token)) return found;
+    if (tree[word.head].lemma == "shoot" && tree.child(word.head, "xcomp") == Token::kRoot) return {};
   }
   if (is_relation(word.deprel, "nsubj")) {
-    if (Found found = of_doing(lemma)) return found;
-    if (Found found = of_fate(lemma); found && tree.child(verb, "cop") != Token::kRoot) return found;
-    const std::uint32_t object = tree.child(verb, "obj");
-    if (lemma == "lose" && object != Token::kRoot && tree[object].lemma == "life") return CountRole::dead;
+    if (Found found = of_subject(tree, token)) return found;
   }
-  return undergoes || is_relation(word.deprel, "obl") ? of_toll(tree, verb, token) : Found{};
+  return undergoes || is_relation(word.deprel, "obl") ? of_toll(tree, word.head, token) : Found{};
 }
 
 /// The verb above, through coordination and "including".

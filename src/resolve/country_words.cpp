@@ -12,6 +12,7 @@ constexpr std::uint32_t kLongest = 6;  ///< words of the longest country name th
 template <typename Rows>
 std::vector<std::string_view> codes_of(const Rows& rows) {
   std::vector<std::string_view> codes;
+  codes.reserve(rows.size());
   for (const auto& row : rows) codes.push_back(row.code);
   return codes;
 }
@@ -32,27 +33,31 @@ CountryWords::CountryWords(const Report& report, const Tree& tree, const Knowled
 }
 
 void CountryWords::find(const Report& report, const Knowledge& knowledge, const Sentence& sentence) {
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (!is_capitalised(report, i) || report.tokens[i].upos == Upos::PRON) continue;
-    const Name* name = name_at(report, i);
-    if (name != nullptr && name->kind == NameKind::person) continue;
-    const std::uint32_t limit = std::min(sentence.tokens.end, i + kLongest);
-    for (std::uint32_t end = limit; end > i; --end) {
-      const bool ends = is_capitalised(report, end - 1) && report.tokens[end - 1].upos != Upos::PUNCT;
-      if (end > i + 1 && !ends) continue;
-      const std::string text = text_of(report, {i, end});
-      auto codes = codes_of(knowledge.countries(text));
-      const bool nationality = codes.empty();
-      if (nationality) codes = codes_of(knowledge.nationalities(text));
-      if (codes.empty() || (end == i + 1 && text.size() < 2) || is_money(report, end)) continue;
-      const bool inside = name != nullptr && name->tokens.end - name->tokens.begin > end - i;
-      for (std::uint32_t t = i; t < end; ++t) at_[t] = static_cast<std::int32_t>(words_.size());
-      words_.push_back({{i, end}, codes.front(), nationality, inside});
-      choices_.push_back(std::move(codes));
-      i = end - 1;
-      break;
-    }
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;)
+    i = read(report, knowledge, i, std::min(sentence.tokens.end, i + kLongest));
+}
+
+/// Adds the longest country word that begins at `i` and ends by `limit`; returns where to go on.
+std::uint32_t CountryWords::read(const Report& report, const Knowledge& knowledge, std::uint32_t i,
+                                 std::uint32_t limit) {
+  if (!is_capitalised(report, i) || report.tokens[i].upos == Upos::PRON) return i + 1;
+  const Name* name = name_at(report, i);
+  if (name != nullptr && name->kind == NameKind::person) return i + 1;
+  for (std::uint32_t end = limit; end > i; --end) {
+    const bool ends = is_capitalised(report, end - 1) && report.tokens[end - 1].upos != Upos::PUNCT;
+    if (end > i + 1 && !ends) continue;
+    const std::string text = text_of(report, {i, end});
+    auto codes = codes_of(knowledge.countries(text));
+    const bool nationality = codes.empty();
+    if (nationality) codes = codes_of(knowledge.nationalities(text));
+    if (codes.empty() || (end == i + 1 && text.size() < 2) || is_money(report, end)) continue;
+    const bool inside = name != nullptr && name->tokens.end - name->tokens.begin > end - i;
+    for (std::uint32_t t = i; t < end; ++t) at_[t] = static_cast<std::int32_t>(words_.size());
+    words_.push_back({{i, end}, codes.front(), nationality, inside});
+    choices_.push_back(std::move(codes));
+    return end;
   }
+  return i + 1;
 }
 
 /// "Korean", "Congo", "Georgia": the country that the report names without doubt, else the table's first.

@@ -40,6 +40,7 @@ class CountryWords {
 
  private:
   void find(const Report& report, const Knowledge& knowledge, const Sentence& sentence);
+  std::uint32_t read(const Report& report, const Knowledge& knowledge, std::uint32_t i, std::uint32_t limit);
   void choose_ambiguous(const Knowledge& knowledge);
   void count(std::uint32_t sentence, std::string_view code, double weight);
 

@@ -60,6 +60,11 @@ class MentionFinder {
   bool anaphor(std::uint32_t head, const Description& description);
   bool office_holder(std::uint32_t head, const Description& description);
   bool role(std::uint32_t head, const Description& description);
+  static Actor of_body(Actor actor, const Actor& body, const Description& description);
+  std::vector<Actor> of_countries(const Actor& actor, const Description& description, TokenRange core,
+                                  std::uint32_t head) const;
+  void settle_country(Actor& actor, std::uint32_t head, TokenRange core, const Description& description,
+                      std::string& because) const;
   bool apposition(std::uint32_t head);
   bool the_country(std::uint32_t head);
   std::string_view last_place(std::uint32_t head, std::uint32_t since) const;

@@ -197,6 +197,36 @@ std::string MentionFinder::name_with(std::string_view code, TokenRange core, std
   return own + ' ' + std::string(words_of(report_, {rest, head + 1}));
 }
 
+/// The role as the body has it: "the council's members", or the body itself where the noun only says what it is.
+Actor MentionFinder::of_body(Actor actor, const Actor& body, const Description& description) {
+  if (among(description.noun, kClassNouns)) actor = body;
+  actor.country = body.country;
+  if (!body.sector.empty() && body.sector != "CVL") actor.sector = body.sector;
+  return actor;
+}
+
+/// One for each country that the description names.
+std::vector<Actor> MentionFinder::of_countries(const Actor& actor, const Description& description, TokenRange core,
+                                               std::uint32_t head) const {
+  std::vector<Actor> actors;
+  for (const std::string_view code : description.codes) {
+    actors.push_back(actor);
+    actors.back().country = code;
+    if (description.codes.size() > 1) actors.back().name = name_with(code, core, head);
+  }
+  return actors;
+}
+
+/// Gives somebody of whom no country is told that of the scene, unless he may be from anywhere.
+void MentionFinder::settle_country(Actor& actor, std::uint32_t head, TokenRange core, const Description& description,
+                                   std::string& because) const {
+  const bool several = is_definite(tree_, head) && small_number(tree_, head) > 0;  // "the two leaders": of whom?
+  const bool abroad = is_plural(report_.tokens[head]) &&
+                      (several || among(description.noun, kVisitors) || has_modifier(core, kAbroad));
+  if (abroad || actor.sector == "REF") return;  // who fled is seldom where he belongs
+  actor.country = is_state_sector(actor.sector) ? country_of_scene(head, because) : country_of_people(head, because);
+}
+
 /// Gunmen, troops, the ministry, farmers: a sector, and a country where one can be told.
 bool MentionFinder::role(std::uint32_t head, const Description& description) {
   const TokenRange core = core_of(tree_, head);
@@ -212,25 +242,12 @@ bool MentionFinder::role(std::uint32_t head, const Description& description) {
   std::string because = "role";
   std::vector<Actor> actors;
   if (body) {
-    const bool classed = among(description.noun, kClassNouns);
-    if (classed) actor = *body;
-    actor.country = body->country;
-    if (!body->sector.empty() && body->sector != "CVL") actor.sector = body->sector;
-    actors = {actor};
+    actors = {of_body(std::move(actor), *body, description)};
     because = "role in " + body->name;
   } else if (!description.codes.empty()) {
-    for (const std::string_view code : description.codes) {
-      actors.push_back(actor);
-      actors.back().country = code;
-      if (description.codes.size() > 1) actors.back().name = name_with(code, core, head);
-    }
+    actors = of_countries(actor, description, core, head);
   } else {
-    const bool several = is_definite(tree_, head) && small_number(tree_, head) > 0;  // "the two leaders": of whom?
-    const bool abroad = is_plural(report_.tokens[head]) &&
-                        (several || among(description.noun, kVisitors) || has_modifier(core, kAbroad));
-    if (!abroad && actor.sector != "REF")  // who fled is seldom where he belongs
-      actor.country =
-          is_state_sector(actor.sector) ? country_of_scene(head, because) : country_of_people(head, because);
+    settle_country(actor, head, core, description, because);
     actors = {actor};
   }
   const bool group = is_plural(report_.tokens[head]);

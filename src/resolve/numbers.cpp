@@ -31,26 +31,38 @@ std::optional<NumberMatch> plain_number(const Pieces& p, std::size_t at, bool mo
   return NumberMatch{plain->begin, plain->end, plain->value, plain->low, plain->high};
 }
 
+/// Glued to what is before it: part of a word, of a time of day, of a code.
+bool is_unfit_after(const Pieces& p, std::size_t before) {
+  if (p.is_word(before)) return !any_of(p[before].text, kCurrencies);
+  if (p.is(before, ":") || p.is(before, "/") || p.is(before, "#")) return true;
+  const bool joined = before > 0 && p[before].glued;
+  return joined && (p.is(before, ".") || (p.is(before, "-") && (p.is_word(before - 1) || p.is_number(before - 1))));
+}
+
+/// Glued to what is behind it; empty if that says nothing.
+std::optional<bool> is_unfit_before(const Pieces& p, std::size_t after) {
+  if (any_of(p[after].text, kOrdinalEnds) || p.is(after, "/") || p.is(after, "\xc2\xb0")) return true;
+  if (p.is_word(after) && p.is_number(after - 1)) return !any_of(p[after].text, kGluedUnits);
+  const std::string_view next = p[after + 1].text;
+  if (!p[after + 1].glued) return {};
+  if (p.is(after, ":") && p.is_number(after + 1)) return true;
+  if (p.is(after, "-") && p.is_word(after + 1) && !is_number_word(next)) return !any_of(next, kGluedUnits);
+  return {};
+}
+
 /// Part of a word, an ordinal, a time of day, a temperature.
 bool unfit(const Pieces& p, const NumberMatch& match) {
   const std::size_t before = match.begin - 1, after = match.end;
   const bool pronoun = p.is(match.begin, "one") && match.end == match.begin + 1;
   if (pronoun && match.begin > 0 && any_of(p[before].text, kPointers)) return true;  // "this one"
   if (match.begin > 0 && p[match.begin].glued) {
-    if (p.is_word(before)) return !any_of(p[before].text, kCurrencies);
-    if (p.is(before, ":") || p.is(before, "/") || p.is(before, "#")) return true;
-    if (p.is(before, "-") && before > 0 && p[before].glued && (p.is_word(before - 1) || p.is_number(before - 1)))
-      return true;
-    if (p.is(before, ".") && before > 0 && p[before].glued) return true;
+    const bool part = is_unfit_after(p, before);
+    if (part || p.is_word(before)) return part;
   }
   if (match.begin > 1 && p.is(before, ".") && p.is(before - 1, "no")) return true;
-  if (p[after].glued && (any_of(p[after].text, kOrdinalEnds) || p.is(after, "/") || p.is(after, "\xc2\xb0")))
-    return true;
-  if (p[after].glued && p.is_word(after) && p.is_number(match.end - 1)) return !any_of(p[after].text, kGluedUnits);
-  if (p[after].glued && p.is(after, ":") && p.is_number(after + 1) && p[after + 1].glued) return true;
-  if (p[after].glued && p.is(after, "-") && p.is_word(after + 1) && p[after + 1].glued &&
-      !is_number_word(p[after + 1].text))
-    return !any_of(p[after + 1].text, kGluedUnits);
+  if (p[after].glued) {
+    if (const auto told = is_unfit_before(p, after)) return *told;
+  }
   return any_of(p[after].text, kTimeMarks) ||
          ((p.is(after, "a") || p.is(after, "p")) && p.is(after + 1, ".") && p.is(after + 2, "m"));
 }

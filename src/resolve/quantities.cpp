@@ -116,7 +116,7 @@ class QuantityFinder {
     return true;
   }
 
-  bool mention_is_number(const QuantityMention& mention) const { return mention.tokens.contains(mention.head); }
+  static bool mention_is_number(const QuantityMention& mention) { return mention.tokens.contains(mention.head); }
 
   /// A number by itself counts something only where a noun could stand.
   bool is_argument(std::uint32_t token) const {
