@@ -37,6 +37,7 @@ std::unique_ptr<Command> make_formats();
 std::unique_ptr<Command> make_add();
 std::unique_ptr<Command> make_find();
 std::unique_ptr<Command> make_show();
+std::unique_ptr<Command> make_stories();
 std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_recode();

@@ -43,6 +43,7 @@ class ScoreCommand : public Command {
     places(kind(app, "places", "toponyms and their coordinates: GeoVirus's XML file"));
     recognizers(kind(app, "recognizers", "numbers and dates: the case files of Recognizers-Text"));
     claims(kind(app, "claims", "who says what: attributions/*.ann and text/*.txt, as PolNeAR comes"));
+    stories(kind(app, "stories", "which records are one story: JSON lines with the words marked that tell an event"));
   }
 
   int run() override {
@@ -120,6 +121,11 @@ class ScoreCommand : public Command {
     files(app, "the folder");
     errors(app);
     app.callback([this] { measure_ = [this](const Engine& e) { return score_claims(e, files_.front(), errors_); }; });
+  }
+  void stories(CLI::App& app) {
+    files(app, "files of marked reports, or of the current events");
+    errors(app);
+    app.callback([this] { measure_ = [this](const Engine& e) { return score_stories(e, paths(), errors_); }; });
   }
   void errors(CLI::App& app) { app.add_flag("--errors", errors_, "list what was wrong"); }
 

@@ -8,6 +8,7 @@
 #include "command.h"
 #include "output.h"
 #include "stored_record.h"
+#include "story_view.h"
 
 namespace dateline::cli {
 namespace {
@@ -53,7 +54,7 @@ class Show : public Command {
     app.add_flag("--text", text_, "the whole report after it (table)");
     add_view_option(app, format_);
     app.footer(
-        "As JSON: {record, publications, versions, marks}; the record is what `dateline code` writes.\n\n"
+        "As JSON: {record, publications, versions, marks, story}; the record is what `dateline code` writes.\n\n"
         "  dateline show events.db 9f2c51aa03de7741");
   }
 
@@ -77,6 +78,7 @@ class Show : public Command {
       out["versions"].push_back(
           {{"report", version.id}, {"published", iso(version.published)}, {"text", version.text}});
     for (const Mark& mark : store.marks_on(record)) out["marks"].push_back(json_of(mark));
+    if (const auto story = store.account(record.story)) out["story"] = Json::parse(story_json(*story, false));
     return out.dump() + "\n";
   }
 
@@ -89,6 +91,7 @@ class Show : public Command {
     const auto versions = store.versions(record);
     if (!versions.empty()) out += fmt::format("other versions\n    {}\n", versions.size());
     for (const Mark& mark : store.marks_on(record)) out += line_of(mark);
+    if (const auto story = store.account(record.story)) out += "story\n    " + story_line(*story) + "\n";
     if (text_) out += "report\n" + record.report->text + "\n";
     return out;
   }

@@ -17,6 +17,7 @@ const std::vector<CommandRow>& commands() {
       {"add", "code reports and keep them in a store", make_add},
       {"find", "find records of a store", make_find},
       {"show", "show a record of a store with all that is known of it", make_show},
+      {"stories", "show what many reports tell of one event, who says what of it", make_stories},
       {"export", "write records or stories of a store in the formats of others", make_export},
       {"mark", "say that a record of a store is right or wrong", make_mark},
       {"recode", "code the reports of a store again with another model or codebook", make_recode},

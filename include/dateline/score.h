@@ -54,4 +54,8 @@ Score score_recognizers(const Engine& engine, const std::vector<std::filesystem:
 /// above.
 Score score_claims(const Engine& engine, const std::filesystem::path& folder, bool errors = false);
 
+/// Which records are one story: JSON lines whose texts mark what tells an event, or the current events with their
+/// headings (docs/formats/gold.md). The reports are coded and added to a store made for it. `errors` as above.
+Score score_stories(const Engine& engine, const std::vector<std::filesystem::path>& gold, bool errors = false);
+
 }  // namespace dateline

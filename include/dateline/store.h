@@ -144,17 +144,59 @@ struct Mark {
   bool holds = true;  ///< the record still has that value
 };
 
-/// Records of one real event.
+/// Records of one real event, linked when their reports were added (docs/stories.md). Every record is in a story,
+/// unless it was marked wrong as a whole; most stories have one record.
 struct Story {
-  std::string id;
-  std::string title;
+  std::string id;     ///< stays while reports are added, unless the story becomes part of one that is older
+  std::string title;  ///< "PRK → RUS: 6,000 personnel pledged for Kursk, 4 June 2025"
   std::optional<std::chrono::year_month_day> first, last;  ///< days of its records
   std::size_t records = 0;
 };
 
 struct StoryQuery {
-  std::optional<std::chrono::year_month_day> since{}, until{};  ///< stories with a day in between
+  std::optional<std::chrono::year_month_day> since{}, until{};  ///< stories with a record in between
   std::size_t limit = 0;                                        ///< 0: all
+  StoreQuery records{};  ///< for a record of the story all this holds; its own period and limit do not count
+};
+
+/// Whoever answers for what a record says: its innermost claimant, or the publisher where nobody is named.
+struct StoryClaimant {
+  std::string name;
+  std::string country, sector;  ///< as an Actor's
+  bool is_publisher = false;
+};
+
+/// What one claimant says of a story.
+struct StoryClaim {
+  StoryClaimant claimant;
+  Status status = Status::actual;    ///< negated: denies it
+  std::vector<std::string> figures;  ///< "6,000 troops"
+  std::vector<std::string> records;  ///< ids
+
+  bool denies() const { return status == Status::negated; }
+  /// Says that it happened, is under way or will happen. Neither this nor denies(): calls it possible.
+  bool confirms() const { return status != Status::negated && status != Status::hypothetical; }
+};
+
+/// A figure, and who gives it.
+struct StoryFigure {
+  std::string text;                        ///< "6,000 troops"
+  std::optional<double> value, low, high;  ///< as a Count's
+  std::string unit;
+  CountRole role = CountRole::other;
+  std::vector<std::string> claimants;
+  std::size_t records = 0;
+};
+
+/// A story with every claim side by side.
+struct StoryAccount {
+  Story story;
+  std::vector<StoredRecord> records;  ///< in the order of their reports' days
+  std::size_t reports = 0;            ///< publications that tell it
+  std::size_t sources = 0;            ///< independent publishers: copies of one text count once
+  std::optional<std::chrono::year_month_day> first_report, latest_report;
+  std::vector<StoryClaim> claims;    ///< in the order in which they were first reported
+  std::vector<StoryFigure> figures;  ///< likewise
 };
 
 /// A person's decision that two records tell of one event (join) or of two (split).
@@ -229,12 +271,22 @@ class Store {
   /// Those on one record: made when it had this id, or on a value that it has.
   std::vector<Mark> marks_on(const StoredRecord& record) const;
 
-  /// Stories by last day, latest first.
+  /// Stories by the day of their latest record that is asked for, latest first.
   std::vector<Story> stories(const StoryQuery& query = {}) const;
   /// Records of a story by day; empty if there is no such story.
   std::vector<StoredRecord> records_of(std::string_view story) const;
-  /// Notes a decision. Throws Error(unknown_record).
+  /// A story and what is claimed of it; nothing if there is no such story.
+  std::optional<StoryAccount> account(std::string_view story) const;
+
+  /// Notes a decision and makes the stories of both records anew. Of two decisions that contradict each other the later
+  /// one holds. Throws Error(unknown_record | usage).
   void decide(const StoryDecision& decision);
+  /// Decides that these records of one story are a story of their own. Throws Error(unknown_record); Error(usage) if
+  /// they are in several stories, or all that there are.
+  void split(std::span<const std::string> records);
+  /// Decides that two stories, or records, are one; a story stands for all its records. Throws likewise.
+  void join(std::string_view first, std::string_view second);
+  /// Every decision, in the order in which they were made: training data.
   std::vector<StoryDecision> story_decisions() const;
 
   StoreCounts counts() const;

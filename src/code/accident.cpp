@@ -1,6 +1,6 @@
 // Harm without anybody who does it. "Five people are killed in a fire" is no ASSAULT: where nobody is said to act,
 // the sentence names an accident or the weather, and nothing in it speaks of violence, the harm is no event between
-// actors.
+// actors. Neither is what animals do.
 #include <algorithm>
 
 #include "code/rules.h"
@@ -10,9 +10,12 @@ namespace {
 
 constexpr double kAccident = 0.4;
 
-bool names_accident(const Scene& scene, TokenRange sentence) {
+/// An accident or the weather; of a blast, also what explodes by itself.
+bool names_accident(const Scene& scene, const Candidate& harm, TokenRange sentence) {
+  const Traits wanted =
+      trait::accident | trait::weather | (scene.is(harm.word(), trait::blast) ? trait::hazard : Traits{});
   for (Word w = sentence.begin; w < sentence.end; ++w) {
-    if (!scene.name(w) && scene.is(w, trait::accident | trait::weather)) return true;
+    if (!scene.name(w) && scene.is(w, wanted)) return true;
   }
   return false;
 }
@@ -23,8 +26,14 @@ bool is_harm(const Scene& scene, const Candidate& candidate) {
   return candidate.actors.empty() && (type == "ASSAULT" || lemma == "displace" || lemma == "uproot");
 }
 
-bool is_patient_only(const Candidate& candidate) {
-  return candidate.frame.passive || candidate.frame.part == PartOfSpeech::noun || candidate.frame.subjects.empty();
+bool is_patient_only(const Scene& scene, const Candidate& candidate) {
+  return candidate.frame.passive || candidate.frame.part == PartOfSpeech::noun || candidate.frame.subjects.empty() ||
+         (scene.is(candidate.word(), trait::blast) && candidate.frame.objects.empty());  // "a tank exploded"
+}
+
+/// "a munitions factory": nobody fights with it.
+bool is_in_store(const Scene& scene, Word weapon) {
+  return is_relation(scene.deprel(weapon), "compound") && scene.is(scene.tree()[weapon].head, trait::store);
 }
 
 /// Soldiers who die in a crash are no sign of a fight.
@@ -35,28 +44,47 @@ bool is_harmed(const Scene& scene, const Candidate& harm, Word word) {
          (frame.passive && std::any_of(frame.subjects.begin(), frame.subjects.end(), holds));
 }
 
+/// "a shark attack", "mauled by a bear".
+bool is_by_animal(const Scene& scene, const Candidate& harm) {
+  const auto is_animal = [&](Word w) { return scene.is(w, trait::animal); };
+  const auto& subjects = harm.frame.subjects;
+  if (!harm.frame.passive && std::any_of(subjects.begin(), subjects.end(), is_animal)) return true;
+  const auto children = scene.tree().children(harm.word());
+  return std::any_of(children.begin(), children.end(), [&](Word c) {
+    const std::string_view relation = scene.deprel(c);
+    return is_animal(c) && (relation == "compound" || relation == "obl:agent" || scene.preposition(c) == "by");
+  });
+}
+
 /// Weapons, armed people, or a word of violence beside the harm itself.
 bool names_violence(const Scene& scene, const Candidate& harm, TokenRange sentence,
                     const std::vector<Candidate>& candidates) {
   for (Word w = sentence.begin; w < sentence.end; ++w) {
-    if (scene.is(w, trait::weapon) && scene.lemma(w) != "fire" && scene.lemma(w) != "device") return true;
+    const bool weapon = scene.is(w, trait::weapon) && !scene.is(w, trait::hazard);
+    if (weapon && scene.lemma(w) != "fire" && scene.lemma(w) != "device" && !is_in_store(scene, w)) return true;
     if (scene.is(w, trait::armed) && !is_harmed(scene, harm, w)) return true;
   }
   return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
     if (!sentence.contains(c.word()) || c.score < 0.42) return false;
     const EventType& type = scene.lexicon().codebook().types[c.type];
     if (type.name == "PROTEST" || (type.quad == 4 && !c.actors.empty())) return true;
-    return type.name == "ASSAULT" && c.frame.part == PartOfSpeech::noun && !scene.is(c.word(), trait::accident);
+    return type.name == "ASSAULT" && c.frame.part == PartOfSpeech::noun &&
+           !scene.is(c.word(), trait::accident | trait::blast);
   });
+}
+
+bool is_accident(const Scene& scene, const Candidate& harm, const std::vector<Candidate>& candidates) {
+  if (is_by_animal(scene, harm)) return true;
+  const TokenRange sentence = scene.report().sentences[scene.tree().sentence(harm.word())].tokens;
+  return is_patient_only(scene, harm) && names_accident(scene, harm, sentence) &&
+         !names_violence(scene, harm, sentence, candidates);
 }
 
 }  // namespace
 
 void discount_accidents(const Scene& scene, std::vector<Candidate>& candidates) {
   for (Candidate& candidate : candidates) {
-    if (!is_harm(scene, candidate) || !is_patient_only(candidate)) continue;
-    const TokenRange sentence = scene.report().sentences[scene.tree().sentence(candidate.word())].tokens;
-    if (!names_accident(scene, sentence) || names_violence(scene, candidate, sentence, candidates)) continue;
+    if (!is_harm(scene, candidate) || !is_accident(scene, candidate, candidates)) continue;
     candidate.score *= kAccident;
     candidate.because.push_back("rule:an accident");
   }

@@ -1,6 +1,6 @@
 #include "code/quotations.h"
 
-#include <optional>
+#include <algorithm>
 #include <string_view>
 
 namespace dateline {
@@ -35,20 +35,20 @@ bool opens(std::string_view text, std::uint32_t at, Found found, bool inside) {
 std::vector<Span> find_quotations(const Report& report) {
   std::vector<Span> found;
   for (const Span paragraph : report.paragraphs) {
-    std::optional<std::uint32_t> open;
+    std::uint32_t open = paragraph.end;  // the end: none is open
     for (std::uint32_t at = paragraph.begin; at < paragraph.end;) {
       const Found mark = mark_at(std::string_view(report.text).substr(at));
       if (mark.mark != Mark::none) {
-        if (opens(report.text, at, mark, open.has_value())) {
-          if (!open) open = at;
-        } else if (open) {
-          found.push_back({*open, at + mark.bytes});
-          open.reset();
+        if (opens(report.text, at, mark, open < paragraph.end)) {
+          open = std::min(open, at);
+        } else if (open < paragraph.end) {
+          found.push_back({open, at + mark.bytes});
+          open = paragraph.end;
         }
       }
       at += mark.bytes;
     }
-    if (open) found.push_back({*open, paragraph.end});
+    if (open < paragraph.end) found.push_back({open, paragraph.end});
   }
   return found;
 }

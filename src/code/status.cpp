@@ -190,7 +190,7 @@ class Reader {
   /// Takes what `head` says of `word`; false where nothing above matters.
   bool step(Word word, Word head) {
     const std::string_view relation = scene_.deprel(word);
-    if (is_relation(relation, "xcomp")) return read_controlled(word, head);
+    if (is_relation(relation, "xcomp")) return read_controlled(head);
     if (is_relation(relation, "ccomp")) return read_reported(word, head);
     if (is_relation(relation, "advcl")) return read_adverbial(word, head);
     if (is_relation(relation, "conj")) return read_coordinated(word, head);
@@ -222,7 +222,7 @@ class Reader {
       note(Status::hypothetical, "under:" + lemma);
   }
 
-  bool read_controlled(Word, Word head) {
+  bool read_controlled(Word head) {
     read_governor(head);
     read_clause(head);
     return true;
@@ -245,7 +245,7 @@ class Reader {
     const std::string marker = scene_.marker(word);
     if (marker == "to" && scene_.token(word).xpos != "VBG") {
       if (scene_.is(head, trait::object_control | trait::future) && tree().child(head, "obj") == kNone)
-        return read_controlled(word, head);
+        return read_controlled(head);
       found_.purpose = true;
       read_clause(head);
       return true;
@@ -280,9 +280,8 @@ class Reader {
       note(Status::negated, "under:" + lemma);
     } else if (is_one_of(lemma, {"ability", "capability", "right", "capacity", "power", "risk"})) {
       note(Status::hypothetical, "under:" + lemma);
-    } else if (is_one_of(lemma, {"attempt", "effort", "bid", "move"})) {
-      found_.purpose = true;
-    } else if (scene_.mention_type(head) == MentionType::person || scene_.is(head, trait::person | trait::armed)) {
+    } else if (is_one_of(lemma, {"attempt", "effort", "bid", "move"}) ||
+               scene_.mention_type(head) == MentionType::person || scene_.is(head, trait::person | trait::armed)) {
       found_.purpose = true;
     } else {
       note(Status::future, "under:" + lemma, head);

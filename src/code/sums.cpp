@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <tuple>
 
 namespace dateline {
 namespace {
@@ -14,7 +15,9 @@ struct Kind {
   std::string type, act;
   std::vector<std::string> countries;
   double sum = 0;
-  auto operator<=>(const Kind&) const = default;
+  bool operator<(const Kind& other) const {
+    return std::tie(type, act, countries, sum) < std::tie(other.type, other.act, other.countries, other.sum);
+  }
 };
 
 Kind kind_of(const Event& event, double sum) {

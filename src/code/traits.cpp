@@ -88,6 +88,15 @@ constexpr Row kRows[] = {
      "accident crash collision derail derailment collapse blaze fire capsize sink sinking overturn stampede crush "
      "electrocute drown plunge malfunction mishap pileup leak poisoning outbreak epidemic heatwave meltdown "
      "skid veer topple cave-in blackout outage dam wreck"},
+    {trait::blast, "explosion explode blast deflagration"},
+    {trait::hazard,
+     "gas lpg propane methane hydrogen ammonia chlorine chemical tanker tank boiler furnace factory plant laboratory "
+     "lab mill smelter foundry workshop fireworks firework firecracker kiln silo colliery transformer kitchen stove "
+     "cylinder canister leak leakage dust"},
+    {trait::store, "factory plant depot depository warehouse arsenal store dump facility workshop maker"},
+    {trait::animal,
+     "shark bear dog wolf crocodile alligator elephant tiger lion leopard hyena hippo hippopotamus snake bull cougar "
+     "jaguar coyote monkey rhino rhinoceros boar kangaroo jellyfish hornet wasp bee"},
     {trait::screen,
      "film movie album novel song series episode actor actress singer band concert sequel director celebrity "
      "box-office playwright videogame gamer thriller memoir"},

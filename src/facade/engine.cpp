@@ -44,6 +44,6 @@ std::string Engine::fingerprint() const {
   return version() + " " + hexadecimal(hash.value());
 }
 
-double Engine::seconds_in_products() const { return impl_->pipeline.seconds_in_products(); }
+double Engine::seconds_in_products() const { return Pipeline::seconds_in_products(); }
 
 }  // namespace dateline

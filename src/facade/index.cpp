@@ -16,8 +16,10 @@ using Key = std::vector<float>;
 /// The key of each example's trigger: that of the first of its words that can be a trigger.
 std::vector<std::optional<Key>> keys_of(const Parser& parser, const std::vector<ListedExample>& examples) {
   std::vector<Report> reports;
+  reports.reserve(examples.size());
   for (const ListedExample& listed : examples) reports.push_back(report_of(*listed.example));
   std::vector<Report*> pointers;
+  pointers.reserve(reports.size());
   for (Report& report : reports) pointers.push_back(&report);
   std::vector<std::optional<Key>> keys(examples.size());
   parser.parse(pointers, [&](const Report& report, Span word, std::span<const float> key) {

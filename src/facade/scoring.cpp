@@ -117,6 +117,7 @@ Score score_annotations(const Engine& engine, const fs::path& annotations, const
 Score score_plv(const Engine& engine, const fs::path& gold, bool confusions) {
   const auto pairs = score::read_pairs(score::contents_of(gold), gold.string());
   std::vector<Report> reports;
+  reports.reserve(pairs.size());
   for (const score::GoldPair& pair : pairs) reports.push_back(score::bare_report(pair.id, pair.text));
   engine.code(reports);
   std::vector<std::string> types;

@@ -28,7 +28,7 @@ std::vector<fs::path> annotations_in(const fs::path& folder) {
 fs::path text_beside(const fs::path& folder, const fs::path& annotation) {
   std::string name = annotation.stem().string();
   if (!fs::exists(folder / (name + ".txt"))) name = name.substr(0, name.rfind('_'));
-  const fs::path text = folder / (name + ".txt");
+  fs::path text = folder / (name + ".txt");
   if (!fs::exists(text)) throw Error(ErrorCode::file_not_found, "the text of " + annotation.string(), text.string());
   return text;
 }

@@ -17,6 +17,7 @@ std::vector<Dyad> each_other(const std::vector<Actor>& actors) {
 
 std::vector<const Actor*> pointers(const std::vector<Actor>& actors) {
   std::vector<const Actor*> out;
+  out.reserve(actors.size());
   for (const Actor& actor : actors) out.push_back(&actor);
   if (out.empty()) out.push_back(nullptr);
   return out;

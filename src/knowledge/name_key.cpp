@@ -24,7 +24,7 @@ constexpr std::array<Plain, 20> kPlain{{
 bool is_plain(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9'); }
 
 void append_plain(std::string& key, char32_t c) {
-  const auto found = is_plain(c) ? kPlain.end() : std::ranges::find(kPlain, c, &Plain::letter);
+  const auto* const found = is_plain(c) ? kPlain.end() : std::ranges::find(kPlain, c, &Plain::letter);
   if (found == kPlain.end()) {
     append(key, c);
   } else {

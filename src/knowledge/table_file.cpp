@@ -72,11 +72,11 @@ void TableFile::check(const std::filesystem::path& path) const {
     fail("no room for its sections", path_);
 }
 
-TableFile::Section TableFile::section(std::string_view name, std::size_t row_size) const {
+TableFile::Section TableFile::section(std::string_view name, std::size_t row_size, std::size_t alignment) const {
   for (const Entry& entry : directory(map_.bytes())) {
     if (std::string_view(entry.name, sizeof entry.name) != name) continue;
     const std::uint64_t end = entry.offset + std::uint64_t{entry.count} * entry.row_size;
-    if (entry.row_size != row_size || end > map_.bytes().size())
+    if (entry.row_size != row_size || end > map_.bytes().size() || entry.offset % alignment != 0)
       fail("section " + std::string(name) + " is wrong", path_);
     return {map_.bytes().data() + entry.offset, entry.count};
   }

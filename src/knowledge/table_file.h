@@ -17,11 +17,11 @@ class TableFile {
   /// Throws Error(bad_knowledge) on a missing, damaged or other-version file.
   explicit TableFile(const std::filesystem::path& path);
 
-  /// The rows of section `name` (four letters). Throws Error(bad_knowledge) if it is absent or its rows have another
-  /// size.
+  /// The rows of section `name` (four letters). Throws Error(bad_knowledge) if it is absent, its rows have another
+  /// size, or it begins where such rows cannot.
   template <typename Row>
   std::span<const Row> rows(std::string_view name) const {
-    const auto [data, count] = section(name, sizeof(Row));
+    const auto [data, count] = section(name, sizeof(Row), alignof(Row));
     return {reinterpret_cast<const Row*>(data), count};
   }
 
@@ -33,7 +33,7 @@ class TableFile {
     const std::byte* data;
     std::size_t count;
   };
-  Section section(std::string_view name, std::size_t row_size) const;
+  Section section(std::string_view name, std::size_t row_size, std::size_t alignment) const;
   void check(const std::filesystem::path& path) const;
 
   MemoryMap map_;

@@ -88,7 +88,8 @@ DATELINE_INLINE void scale_row(float* row, std::size_t width, float factor) {
 }  // namespace
 
 DATELINE_KERNEL void attend_head(Matrix<const float> qkv, std::size_t rows, std::size_t size, std::size_t width,
-                                 float* scratch, Matrix<float> out) {
+                                 float* scratch,  // NOLINT(readability-non-const-parameter): written through Matrix
+                                 Matrix<float> out) {
   const std::size_t padded = padded_rows(rows);
   const Matrix<float> keys{scratch, padded};
   const Matrix<float> scores{scratch + size * padded, padded};

@@ -35,9 +35,7 @@ DATELINE_INLINE Vector copy_of(const void* from) {
   return value;
 }
 DATELINE_INLINE Lanes load(const float* from) { return copy_of<Lanes>(from); }
-DATELINE_INLINE Lanes load(const std::int32_t* from) {
-  return __builtin_convertvector(copy_of<IntLanes>(from), Lanes);
-}
+DATELINE_INLINE Lanes load(const std::int32_t* from) { return __builtin_convertvector(copy_of<IntLanes>(from), Lanes); }
 DATELINE_INLINE void store(float* to, Lanes value) { __builtin_memcpy(to, &value, sizeof value); }
 DATELINE_INLINE Lanes all(float value) { return value - Lanes{}; }
 DATELINE_INLINE Lanes maximum(Lanes a, Lanes b) { return a > b ? a : b; }
@@ -58,7 +56,7 @@ DATELINE_INLINE float largest(Lanes a) {
 }
 
 template <int Step, int... I>
-DATELINE_INLINE void exchange(Lanes& a, Lanes& b, std::integer_sequence<int, I...>) {
+DATELINE_INLINE void exchange(Lanes& a, Lanes& b, std::integer_sequence<int, I...> /*lanes*/) {
   const Lanes first = __builtin_shufflevector(a, b, ((I & Step) ? 16 + (I ^ Step) : I)...);
   b = __builtin_shufflevector(a, b, ((I & Step) ? 16 + I : I ^ Step)...);
   a = first;

@@ -154,8 +154,8 @@ class Contraction {
     for (const std::uint32_t node : active_) {
       if (node != 0) heads[target_[index(head_[node], node)]] = source_[index(head_[node], node)];
     }
-    for (auto members = contracted_.rbegin(); members != contracted_.rend(); ++members) {
-      for (const Member& member : *members) {
+    for (std::size_t last = contracted_.size(); last-- > 0;) {
+      for (const Member& member : contracted_[last]) {
         const bool entered = std::any_of(member.leaves.begin(), member.leaves.end(),
                                          [&](std::uint32_t leaf) { return heads[leaf] != kNone; });
         if (!entered) heads[member.child] = member.head;

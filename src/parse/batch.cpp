@@ -43,7 +43,8 @@ bool is_mid_sentence(std::span<const Atom> atoms, std::size_t i, std::string_vie
   constexpr std::uint8_t kLower = 1, kLetters = 5;
   const auto shape = [&](std::size_t a) { return atoms[a].shape / 2; };
   if (i == 0 || shape(i) != kLower || shape(i - 1) == 0 || shape(i - 1) > kLetters) return false;
-  return text.substr(atoms[i - 1].span.end, atoms[i].span.begin - atoms[i - 1].span.end).find('\n') == text.npos;
+  return text.substr(atoms[i - 1].span.end, atoms[i].span.begin - atoms[i - 1].span.end).find('\n') ==
+         std::string_view::npos;
 }
 
 /// Words that are less likely than this to trigger anything get no status and no roles.

@@ -105,9 +105,9 @@ constexpr std::array kBefore = std::to_array<Bound>({{"at least or equal to", tr
 bool ends_with_words(const Pieces& p, std::size_t end, std::string_view words) {
   while (!words.empty()) {
     const std::size_t space = words.rfind(' ');
-    const std::string_view word = words.substr(space == words.npos ? 0 : space + 1);
+    const std::string_view word = words.substr(space == std::string_view::npos ? 0 : space + 1);
     if (end == 0 || !p.is(--end, word)) return false;
-    words = space == words.npos ? std::string_view{} : words.substr(0, space);
+    words = space == std::string_view::npos ? std::string_view{} : words.substr(0, space);
   }
   return true;
 }

@@ -26,6 +26,9 @@ struct Piece {
   std::uint8_t digits = 0;        ///< of a number: how many digits before the decimal point
   bool plain = false;             ///< a number of digits only: no grouping, no decimals
   std::uint32_t token = 0;        ///< the word that it starts in
+
+  /// A number of digits only, of at most four of them, as dates have; otherwise 0.
+  int short_number() const { return kind == Kind::number && plain && digits <= 4 ? static_cast<int>(value) : 0; }
 };
 
 /// The pieces of one sentence. Reading beyond either end gives an empty mark.

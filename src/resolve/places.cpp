@@ -96,7 +96,7 @@ class PlaceFinder {
     if (rows->empty() || toponym.full == toponym.text) rows = &rows_of(toponym.text);
     const bool sole = is_sole(*rows);
     for (const PlaceRow& row : *rows) {
-      if (told.empty() || row.country == told || sole) try_row(t, row, best);
+      if (told.empty() || row.country == told || (sole && toponym.owner.empty())) try_row(t, row, best);
     }
     if (best.place.country.empty() && toponym.container >= 0)  // "Evin Prison in Tehran"
       best.place.country = choices_[static_cast<std::size_t>(toponym.container)].place.country;

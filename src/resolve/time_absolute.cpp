@@ -156,8 +156,7 @@ TimeReader::Found TimeReader::numeric_date(std::size_t at) const {
   if (!p_.is_number(at) || !p_.is_number(at + 2) || !p_[at + 1].glued || !p_[at + 2].glued) return {};
   const std::string_view mark = p_[at + 1].text;
   if (mark != "/" && mark != "-" && mark != ".") return {};
-  const auto number = [&](std::size_t i) { return p_[i].plain ? static_cast<int>(p_[i].value) : 0; };
-  int a = number(at), b = number(at + 2), c = number(at + 4);
+  int a = p_[at].short_number(), b = p_[at + 2].short_number(), c = p_[at + 4].short_number();
   if (!p_.is_number(at + 4) || !p_.is(at + 3, mark) || !p_[at + 3].glued || !p_[at + 4].glued) {
     const bool led = at > 0 && (any_of(p_[at - 1].text, kBeforeSlashDate) || weekday_at(at - 1) != 0);
     const bool shown =
@@ -289,7 +288,7 @@ TimeReader::Found TimeReader::decade(std::size_t at) const {
   if (!p_[at + 1].glued && p_[at].digits != 4) return {};
   const std::size_t s = p_.is(at + 1, "'") && p_[at].digits == 4 ? at + 2 : at + 1;
   if (!p_.is(s, "s") || (s == at + 2 && !(at > 0 && p_.is(at - 1, "the")))) return {};
-  const int value = static_cast<int>(p_[at].value);
+  const int value = p_[at].short_number();
   const int y = p_[at].digits == 2 && at > 0 && p_.is(at - 1, "'") ? 1900 + value : p_[at].digits == 4 ? value : 1;
   if (y % 10 != 0 || y < 1000 || y > 2190) return {};
   return ending(at, s + 1, year_period(y, 10));
@@ -318,7 +317,7 @@ TimeReader::Found TimeReader::season(std::size_t at) const {
 /// "the third quarter of 2024", "Q3 2024".
 TimeReader::Found TimeReader::quarter(std::size_t at) const {
   const bool letter = p_.is(at, "q") && p_.is_number(at + 1) && p_[at + 1].glued;
-  const Number number = letter ? Number{static_cast<int>(p_[at + 1].value), at + 2} : day_number(at);
+  const Number number = letter ? Number{p_[at + 1].short_number(), at + 2} : day_number(at);
   if (number.end == 0 || number.value < 1 || number.value > 4) return {};
   const std::size_t i = letter ? number.end : number.end + 1;
   if (!letter && !p_.is(number.end, "quarter")) return {};

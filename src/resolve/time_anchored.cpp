@@ -138,7 +138,7 @@ TimeReader::Found TimeReader::coded_part(std::size_t at) const {
   const int before = year_at(at);
   const std::size_t i = before == 0 ? at : p_.is(at + 1, "-") ? at + 2 : at + 1;
   const bool half = p_.is(i, "h");
-  const int number = p_.is_number(i + 1) && p_[i + 1].glued && p_[i + 1].plain ? static_cast<int>(p_[i + 1].value) : 0;
+  const int number = p_[i + 1].glued ? p_[i + 1].short_number() : 0;
   if (!(half || p_.is(i, "q")) || number < 1 || number > (half ? 2 : 4)) return {};
   const auto make = [&](int y) {
     const Period first = quarter_period(y, static_cast<unsigned>(half ? 2 * number - 1 : number));

@@ -25,7 +25,7 @@ bool has_value(const CaseValue& v) { return day_in(v.value) || day_in(v.start) |
 bool is_numbered(std::string_view text) {
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   const std::size_t week = text.find("eek ");
-  if (week != text.npos && week + 4 < text.size() && digit(text[week + 4])) return true;
+  if (week != std::string_view::npos && week + 4 < text.size() && digit(text[week + 4])) return true;
   const bool code =
       text.starts_with("cy") || text.starts_with("fy") || text.starts_with("CY") || text.starts_with("FY");
   return code && digit(text.back());

@@ -51,7 +51,7 @@ bool is_plain_fraction(double value) {
 bool is_arithmetic(const RecognizerCase& one, const CaseResult& result) {
   const std::string_view text =
       std::string_view(one.input).substr(result.span.begin, result.span.end - result.span.begin);
-  const bool ratio = text.find(" over ") != text.npos || text.find(" out of ") != text.npos;
+  const bool ratio = text.find(" over ") != std::string_view::npos || text.find(" out of ") != std::string_view::npos;
   return result.subtype == "fraction" &&
          (ratio || std::any_of(result.values.begin(), result.values.end(),
                                [](const CaseValue& v) { return !is_plain_fraction(number_in(v.value).value_or(0)); }));

@@ -126,9 +126,9 @@ Score GoldTotals::score(std::string table) const {
   figures.add("counts", counts);
   if (contexts.gold > 0) figures.add("contexts", contexts);
   score.table += fmt::format("{:<18} {:>7} {:>7} {:>9}\n", "field of matched", "right", "scored", "per cent");
-  for (const auto& [name, counts] : fields) {
-    const double share = percent(static_cast<double>(counts.first), static_cast<double>(counts.second));
-    score.table += fmt::format("{:<18} {:>7} {:>7} {:>9.1f}\n", name, counts.first, counts.second, share);
+  for (const auto& [name, field] : fields) {
+    const double share = percent(static_cast<double>(field.first), static_cast<double>(field.second));
+    score.table += fmt::format("{:<18} {:>7} {:>7} {:>9.1f}\n", name, field.first, field.second, share);
     figures.add(name, share);
   }
   score.table +=

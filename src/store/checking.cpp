@@ -23,6 +23,7 @@ class Check {
     attempt("places", [this] { places(); });
     attempt("texts", [this] { texts(); });
     attempt("words", [this] { words(); });
+    attempt("stories", [this] { stories(); });
     return std::move(faults_);
   }
 
@@ -122,6 +123,25 @@ class Check {
       faults_.push_back("words: the index does not have the records that are " + std::string(name_of(status)));
       return;
     }
+  }
+
+  /// What must not be there, counted.
+  void stories() {
+    count("records are in no story",
+          "SELECT count(*) FROM record r WHERE rejected = 0 AND NOT EXISTS (SELECT 1 FROM story_member m WHERE "
+          "m.record = r.id)");
+    count("records are in a story though they were marked wrong",
+          "SELECT count(*) FROM story_member m JOIN record r ON r.id = m.record WHERE r.rejected = 1");
+    count("have no records",
+          "SELECT count(*) FROM story s WHERE NOT EXISTS (SELECT 1 FROM story_member m WHERE m.story = s.id)");
+    count("keys lead to no record",
+          "SELECT count(*) FROM story_key k LEFT JOIN record r ON r.id = k.record AND r.rejected = 0 WHERE r.id IS "
+          "NULL");
+  }
+
+  void count(const std::string& what, std::string_view sql) {
+    const std::int64_t found = connection_.value(sql);
+    if (found != 0) faults_.push_back("stories: " + std::to_string(found) + " " + what);
   }
 
   const Connection& connection_;

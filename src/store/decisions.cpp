@@ -73,6 +73,86 @@ Mark mark_of(const Statement& row, const Report& report) {
   return out;
 }
 
+bool is_same(const Anchor& a, const Anchor& b) { return a.text == b.text && a.trigger == b.trigger; }
+
+/// Rows of the records at an anchor.
+std::vector<std::int64_t> rows_at(const Connection& connection, Tables& tables, const Anchor& anchor) {
+  Statement statement = connection.prepare("SELECT id, position FROM record WHERE text = ? ORDER BY id");
+  const auto report = tables.reports.shared(anchor.text);
+  Rows rows = statement.rows(anchor.text);
+  std::vector<std::int64_t> out;
+  while (rows.next()) {
+    const RecordRow row{rows->integer(0), anchor.text, static_cast<std::size_t>(rows->integer(1))};
+    if (event_of(*report, row).trigger.begin == anchor.trigger) out.push_back(row.row);
+  }
+  return out;
+}
+
+/// Was this decided, and nothing since that might contradict it? Then saying it again changes nothing.
+bool stands(const Connection& connection, bool join, const Anchor& first, const Anchor& second) {
+  Statement statement = connection.prepare(
+      "SELECT 1 FROM story_decision d WHERE joins = ? AND first_text = ? AND first_trigger = ? AND second_text = ? AND "
+      "second_trigger = ? AND NOT EXISTS (SELECT 1 FROM story_decision o WHERE o.id > d.id AND o.joins <> d.joins)");
+  return statement.first(join, first.text, first.trigger, second.text, second.trigger).has_value();
+}
+
+/// A later decision on the same two takes the place of the earlier one, also in the order of decisions.
+void note(const Connection& connection, Tables& tables, bool join, Anchor first, Anchor second) {
+  if (is_same(first, second)) throw Error(ErrorCode::usage, "a record cannot be decided about with itself");
+  if (std::pair(second.text, second.trigger) < std::pair(first.text, first.trigger)) std::swap(first, second);
+  if (stands(connection, join, first, second)) return;
+  connection
+      .prepare(
+          "INSERT OR REPLACE INTO story_decision (joins, first_text, first_trigger, first_code, second_text, "
+          "second_trigger, second_code) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .run(join, first.text, first.trigger, first.code, second.text, second.trigger, second.code);
+  for (const Anchor& anchor : {first, second})
+    for (const std::int64_t row : rows_at(connection, tables, anchor)) tables.linker.note_decided(row);
+}
+
+/// Each with the next, which says of all of them that they are one.
+void join_all(const Connection& connection, Tables& tables, const std::vector<Anchor>& anchors) {
+  for (std::size_t i = 1; i < anchors.size(); ++i)
+    if (!is_same(anchors[i - 1], anchors[i])) note(connection, tables, true, anchors[i - 1], anchors[i]);
+}
+
+std::vector<Anchor> anchors_in(const Connection& connection, Tables& tables, std::int64_t story) {
+  Statement statement = connection.prepare(
+      "SELECT r.id, r.text, r.position, r.code FROM story_member m JOIN record r ON r.id = m.record WHERE m.story = ? "
+      "ORDER BY r.text, r.position");
+  Rows rows = statement.rows(story);
+  std::vector<Anchor> out;
+  while (rows.next()) {
+    const RecordRow row{rows->integer(0), rows->integer(1), static_cast<std::size_t>(rows->integer(2))};
+    const Event& event = event_of(*tables.reports.shared(row.text), row);
+    out.push_back({row.text, event.trigger.begin, rows->integer(3)});
+  }
+  return out;
+}
+
+/// The story that holds all of these.
+std::int64_t story_of_all(const Connection& connection, const std::vector<std::int64_t>& rows) {
+  Statement statement = connection.prepare("SELECT story FROM story_member WHERE record = ?");
+  std::optional<std::int64_t> story;
+  for (const std::int64_t row : rows) {
+    const auto its = statement.first(row);
+    if (!its) throw Error(ErrorCode::usage, "a record that was marked wrong is in no story");
+    if (story && *story != *its) throw Error(ErrorCode::usage, "these records are in several stories already");
+    story = its;
+  }
+  if (!story) throw Error(ErrorCode::usage, "which records are another story?");
+  return *story;
+}
+
+/// Those of a story, or of one record.
+std::vector<Anchor> anchors_named(const Connection& connection, Tables& tables, std::string_view id) {
+  if (is_record_id(id)) return {anchor_of(connection, tables, id)};
+  const auto story = story_row(id);
+  auto anchors = story ? anchors_in(connection, tables, *story) : std::vector<Anchor>{};
+  if (anchors.empty()) throw Error(ErrorCode::unknown_record, "there is no story " + std::string(id));
+  return anchors;
+}
+
 }  // namespace
 
 std::vector<RecordRow> rows_with_id(const Connection& connection, std::string_view id) {
@@ -148,15 +228,34 @@ std::pair<std::size_t, std::size_t> marks_that_hold(const Connection& connection
 }
 
 void decide(const Connection& connection, Tables& tables, const StoryDecision& decision) {
-  Anchor first = anchor_of(connection, tables, decision.first);
-  Anchor second = anchor_of(connection, tables, decision.second);
-  if (std::pair(second.text, second.trigger) < std::pair(first.text, first.trigger)) std::swap(first, second);
-  connection
-      .prepare(
-          "INSERT INTO story_decision (joins, first_text, first_trigger, first_code, second_text, second_trigger, "
-          "second_code) VALUES (?, ?, ?, ?, ?, ?, ?) "
-          "ON CONFLICT (first_text, first_trigger, second_text, second_trigger) DO UPDATE SET joins = excluded.joins")
-      .run(decision.join, first.text, first.trigger, first.code, second.text, second.trigger, second.code);
+  note(connection, tables, decision.join, anchor_of(connection, tables, decision.first),
+       anchor_of(connection, tables, decision.second));
+}
+
+void split(const Connection& connection, Tables& tables, std::span<const std::string> records) {
+  std::vector<Anchor> apart;
+  std::vector<std::int64_t> rows;
+  for (const std::string& record : records) {
+    apart.push_back(anchor_of(connection, tables, record));
+    rows.push_back(require_rows(connection, record).front().row);
+  }
+  const std::int64_t story = story_of_all(connection, rows);
+  std::vector<Anchor> rest;
+  for (const Anchor& anchor : anchors_in(connection, tables, story)) {
+    if (std::none_of(apart.begin(), apart.end(), [&](const Anchor& x) { return is_same(x, anchor); }))
+      rest.push_back(anchor);
+  }
+  if (rest.empty()) throw Error(ErrorCode::usage, "these records are the whole story: there is nothing to split from");
+  join_all(connection, tables, apart);
+  for (const Anchor& one : apart)
+    for (const Anchor& other : rest) note(connection, tables, false, one, other);
+}
+
+void join(const Connection& connection, Tables& tables, std::string_view first, std::string_view second) {
+  std::vector<Anchor> anchors = anchors_named(connection, tables, first);
+  const std::vector<Anchor> others = anchors_named(connection, tables, second);
+  anchors.insert(anchors.end(), others.begin(), others.end());
+  join_all(connection, tables, anchors);
 }
 
 std::vector<StoryDecision> story_decisions(const Connection& connection, Tables& tables) {

@@ -6,6 +6,7 @@
 #include <dateline/store.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ std::pair<std::size_t, std::size_t> marks_that_hold(const Connection& connection
                                                     const Report& report);
 
 void decide(const Connection& connection, Tables& tables, const StoryDecision& decision);
+void split(const Connection& connection, Tables& tables, std::span<const std::string> records);
+void join(const Connection& connection, Tables& tables, std::string_view first, std::string_view second);
 std::vector<StoryDecision> story_decisions(const Connection& connection, Tables& tables);
 
 }  // namespace dateline::store

@@ -9,8 +9,7 @@
 
 namespace dateline::store {
 
-/// Empties and fills the derived tables within the caller's transaction; records stay in their stories. Says which
-/// texts could not be read.
+/// Empties and fills the derived tables within the caller's transaction. Says which texts could not be read.
 std::vector<std::string> derive(const Connection& connection, Tables& tables);
 
 }  // namespace dateline::store

@@ -1,9 +1,9 @@
 #include "store/finding.h"
 
-#include <charconv>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_set>
 
 #include "store/identity.h"
 #include "store/query.h"
@@ -14,16 +14,6 @@ namespace {
 // What a StoredRecord is made of, and the place for a second look.
 constexpr std::string_view kColumns = "r.id, r.text, r.position, r.code, r.rejected, r.place, m.story";
 constexpr std::string_view kStory = " LEFT JOIN story_member m ON m.record = r.id ";
-
-std::string story_id(std::int64_t row) { return "s" + std::to_string(row); }
-
-std::optional<std::int64_t> story_row(std::string_view id) {
-  std::int64_t row = 0;
-  const char* end = id.data() + id.size();
-  if (!id.starts_with('s')) return std::nullopt;
-  const auto [stop, fault] = std::from_chars(id.data() + 1, end, row);
-  return fault == std::errc{} && stop == end ? std::optional(row) : std::nullopt;
-}
 
 StoredRecord record_of(const Statement& row, Reports& reports) {
   StoredRecord out;
@@ -69,21 +59,42 @@ std::vector<std::int64_t> numbers_of(Rows rows) {
   return out;
 }
 
-}  // namespace
-
-void each_record(const Connection& connection, Reports& reports, const StoreQuery& query,
-                 const std::function<bool(const StoredRecord&)>& take) {
+/// Rows of kColumns for which the question holds, until `take` returns false.
+template <typename Take>
+void each_row(const Connection& connection, const StoreQuery& query, Take take) {
   const Plan plan = plan_of(query, connection);
   if (plan.first > plan.last) return;
   Statement statement = connection.prepare(sql_of(plan, query.oldest_first));
   Rows rows =
       plan.words.empty() ? statement.rows(plan.first, plan.last) : statement.rows(plan.first, plan.last, plan.words);
-  std::size_t taken = 0;
-  while ((query.limit == 0 || taken < query.limit) && rows.next()) {
-    if (!passes(*rows, plan, query)) continue;
-    if (!take(record_of(*rows, reports))) return;
-    ++taken;
+  while (rows.next()) {
+    if (passes(*rows, plan, query) && !take(*rows)) return;
   }
+}
+
+constexpr std::string_view kStoryColumns =
+    "SELECT id, title, first, last, (SELECT count(*) FROM story_member m WHERE m.story = story.id) FROM story ";
+
+Story story_of(const Statement& row) {
+  Story out;
+  out.id = story_id(row.integer(0));
+  out.title = row.text(1);
+  if (!row.is_null(2)) out.first = day_of(row.integer(2));
+  if (!row.is_null(3)) out.last = day_of(row.integer(3));
+  out.records = static_cast<std::size_t>(row.integer(4));
+  return out;
+}
+
+}  // namespace
+
+void each_record(const Connection& connection, Reports& reports, const StoreQuery& query,
+                 const std::function<bool(const StoredRecord&)>& take) {
+  std::size_t taken = 0;
+  each_row(connection, query, [&](const Statement& row) {
+    if (query.limit > 0 && taken == query.limit) return false;
+    ++taken;
+    return take(record_of(row, reports));
+  });
 }
 
 void each_report(const Connection& connection, Reports& reports, const std::function<bool(const Report&)>& take) {
@@ -140,25 +151,28 @@ std::size_t stale_count(const Connection& connection, std::string_view coder) {
   return static_cast<std::size_t>(statement.first(coder).value_or(0));
 }
 
+std::optional<Story> story_with_id(const Connection& connection, std::string_view id) {
+  const auto row = story_row(id);
+  if (!row) return std::nullopt;
+  Statement statement = connection.prepare(std::string(kStoryColumns) + "WHERE id = ?");
+  Rows rows = statement.rows(*row);
+  return rows.next() ? std::optional(story_of(*rows)) : std::nullopt;
+}
+
 std::vector<Story> stories(const Connection& connection, const StoryQuery& query) {
-  // A condition that is always there would hide from SQLite that the index of last days answers it.
-  std::string sql =
-      "SELECT id, title, first, last, (SELECT count(*) FROM story_member m WHERE m.story = story.id) FROM story WHERE "
-      "1";
-  if (query.since) sql += " AND last >= ?1";
-  if (query.until) sql += " AND first <= ?2";
-  Statement statement = connection.prepare(sql + " ORDER BY last DESC, id DESC LIMIT ?3");
-  const std::int64_t limit = query.limit == 0 ? -1 : static_cast<std::int64_t>(query.limit);
-  Rows rows = statement.rows(number_of(query.since), number_of(query.until), limit);
+  Statement by_id = connection.prepare(std::string(kStoryColumns) + "WHERE id = ?");
   std::vector<Story> out;
-  while (rows.next()) {
-    Story& story = out.emplace_back();
-    story.id = story_id(rows->integer(0));
-    story.title = rows->text(1);
-    if (!rows->is_null(2)) story.first = day_of(rows->integer(2));
-    if (!rows->is_null(3)) story.last = day_of(rows->integer(3));
-    story.records = static_cast<std::size_t>(rows->integer(4));
-  }
+  std::unordered_set<std::int64_t> seen;
+  StoreQuery records = query.records;
+  records.since = query.since;
+  records.until = query.until;
+  records.limit = 0;
+  each_row(connection, records, [&](const Statement& record) {
+    if (record.is_null(6) || !seen.insert(record.integer(6)).second) return true;
+    Rows rows = by_id.rows(record.integer(6));
+    if (rows.next()) out.push_back(story_of(*rows));
+    return query.limit == 0 || out.size() < query.limit;
+  });
   return out;
 }
 

@@ -24,6 +24,7 @@ std::vector<Report> stale_reports(const Connection& connection, Reports& reports
                                   std::size_t limit);
 std::size_t stale_count(const Connection& connection, std::string_view coder);
 
+std::optional<Story> story_with_id(const Connection& connection, std::string_view id);
 std::vector<Story> stories(const Connection& connection, const StoryQuery& query);
 std::vector<StoredRecord> records_of_story(const Connection& connection, Reports& reports, std::string_view story);
 

@@ -55,6 +55,11 @@ std::optional<Day> day_of(const Report& report, const Event& event) {
 std::int64_t first_row(const std::optional<Day>& day) { return row_day(day) << kSequenceBits; }
 std::int64_t last_row(const std::optional<Day>& day) { return ((row_day(day) + 1) << kSequenceBits) - 1; }
 
+std::optional<Day> day_of_row(std::int64_t row) {
+  const std::int64_t day = row >> kSequenceBits;
+  return day == 0 ? std::nullopt : day_of(day - kDaysBefore1970);
+}
+
 std::int64_t code_of(std::string_view id) {
   std::uint64_t value = 0;
   std::from_chars(id.data(), id.data() + id.size(), value, 16);
@@ -62,6 +67,16 @@ std::int64_t code_of(std::string_view id) {
 }
 
 std::string id_of(std::int64_t code) { return hexadecimal(static_cast<std::uint64_t>(code)); }
+
+std::string story_id(std::int64_t row) { return "s" + std::to_string(row); }
+
+std::optional<std::int64_t> story_row(std::string_view id) {
+  std::int64_t row = 0;
+  const char* end = id.data() + id.size();
+  if (!id.starts_with('s')) return std::nullopt;
+  const auto [stop, fault] = std::from_chars(id.data() + 1, end, row);
+  return fault == std::errc{} && stop == end ? std::optional(row) : std::nullopt;
+}
 
 bool is_record_id(std::string_view id) {
   return id.size() == 16 && id.find_first_not_of("0123456789abcdef") == std::string_view::npos;

@@ -38,9 +38,16 @@ std::int64_t first_row(const std::optional<Day>& day);
 /// The last one.
 std::int64_t last_row(const std::optional<Day>& day);
 
+/// The day of a row; nothing if it has none.
+std::optional<Day> day_of_row(std::int64_t row);
+
 /// Record ids in hexadecimal and as SQLite's integers.
 std::int64_t code_of(std::string_view id);
 std::string id_of(std::int64_t code);
+/// Ids of stories and rows of table story: "s7" and 7.
+std::string story_id(std::int64_t row);
+std::optional<std::int64_t> story_row(std::string_view id);
+
 /// Is it 16 hexadecimal digits?
 bool is_record_id(std::string_view id);
 

@@ -26,7 +26,6 @@ const std::vector<Source>& sources() {
       {"text", "id, hash, coder, current, reading, coding", 6},
       {"publication", "id, text, identity, report, origin, url, title, publisher, published, replaced_by", 10},
       {"mark", "id, text, trigger, field, value, verdict, note, code", 8},
-      {"story", "id, title, first, last", 4},
       {"story_decision", "id, joins, first_text, first_trigger, first_code, second_text, second_trigger, second_code",
        8},
   };

@@ -28,9 +28,10 @@ std::string whole(const Report& report, const Event& event) { return record_id(r
 
 }  // namespace
 
-RecordTable::RecordTable(const Connection& connection, Names& names)
+RecordTable::RecordTable(const Connection& connection, Names& names, Linker& linker)
     : names_(names),
-      rows_(connection.prepare("SELECT id, position, place FROM record WHERE text = ? ORDER BY position")),
+      linker_(linker),
+      rows_(connection.prepare("SELECT id, position, place, rejected FROM record WHERE text = ? ORDER BY position")),
       last_position_(connection.prepare("SELECT max(position) FROM record WHERE text = ?")),
       last_(connection.prepare("SELECT max(id) FROM record WHERE id BETWEEN ? AND ?")),
       insert_(connection.prepare("INSERT INTO record (id, text, position, code, type, status, place, confidence) "
@@ -40,8 +41,8 @@ RecordTable::RecordTable(const Connection& connection, Names& names)
       hide_positions_(connection.prepare("UPDATE record SET position = -1 - position WHERE text = ?")),
       move_(connection.prepare("UPDATE record SET position = ? WHERE id = ?")),
       marks_(connection.prepare("SELECT trigger, value FROM mark WHERE text = ? AND field = 'record' AND verdict = 0")),
-      reject_(connection.prepare("UPDATE record SET rejected = ?2 WHERE id = ?1 AND rejected <> ?2")),
-      accept_(connection.prepare("UPDATE record SET rejected = 0 WHERE text = ? AND rejected = 1")),
+      reject_(connection.prepare("UPDATE record SET rejected = ?2 WHERE id = ?1")),
+      is_rejected_(connection.prepare("SELECT EXISTS (SELECT 1 FROM record WHERE text = ? AND rejected = 1)")),
       index_(connection.prepare("INSERT INTO record_words (rowid, sentence, title, actor, recipient, claimant, place, "
                                 "codes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       unindex_(connection.prepare("INSERT INTO record_words (record_words, rowid, sentence, title, actor, recipient, "
@@ -53,7 +54,7 @@ void RecordTable::insert(std::int64_t text, const Report& report) {
 }
 
 void RecordTable::remove(std::int64_t text, const Report& report) {
-  for (const Row& row : rows_of(text)) remove(row, report);
+  for (const Row& row : rows_of(text)) remove(text, row, report);
 }
 
 void RecordTable::replace(std::int64_t text, const Report& before, const Report& after) {
@@ -68,9 +69,10 @@ void RecordTable::replace(std::int64_t text, const Report& before, const Report&
       continue;
     }
     move_.run(i, same->second.id);
+    linker_.note_moved(same->second.id);
     old.erase(same);
   }
-  for (const auto& [id, row] : old) remove(row, before);
+  for (const auto& [id, row] : old) remove(text, row, before);
   for (const std::size_t i : fresh) insert(text, after, i);
   settle_marks(text, after);
 }
@@ -79,7 +81,7 @@ std::vector<RecordTable::Row> RecordTable::rows_of(std::int64_t text) {
   std::vector<Row> out;
   Rows rows = rows_.rows(text);
   while (rows.next()) {
-    Row row{rows->integer(0), static_cast<std::size_t>(rows->integer(1)), std::nullopt};
+    Row row{rows->integer(0), static_cast<std::size_t>(rows->integer(1)), std::nullopt, rows->integer(3) != 0};
     if (!rows->is_null(2)) row.place = rows->integer(2);
     out.push_back(row);
   }
@@ -105,9 +107,11 @@ void RecordTable::insert(std::int64_t text, const Report& report, std::size_t po
               per_mille(event.confidence));
   add_participants(row, event);
   pending_[row].after = terms_of(report, event, place);
+  linker_.note_added(row);
 }
 
-void RecordTable::remove(const Row& row, const Report& report) {
+void RecordTable::remove(std::int64_t text, const Row& row, const Report& report) {
+  linker_.note_removed(row.id, report, row.position, text);
   take_out(row.id, terms_of(report, event_at(report, row.position), row.place));
   delete_.run(row.id);
 }
@@ -137,14 +141,18 @@ void RecordTable::settle_marks(std::int64_t text, const Report& report) {
     Rows rows = marks_.rows(text);
     while (rows.next()) wrong.emplace(rows->integer(0), std::string(rows->text(1)));
   }
-  if (wrong.empty()) {
-    accept_.run(text);
-    return;
-  }
+  if (wrong.empty() && is_rejected_.first(text).value_or(0) == 0) return;
   for (const Row& row : rows_of(text)) {
     const Event& event = event_at(report, row.position);
-    reject_.run(row.id, wrong.contains({event.trigger.begin, event.type}));
+    const bool rejected = wrong.contains({event.trigger.begin, event.type});
+    if (rejected != row.rejected) reject(text, row, report, rejected);
   }
+}
+
+/// What is wrong as a whole tells no story.
+void RecordTable::reject(std::int64_t text, const Row& row, const Report& report, bool rejected) {
+  reject_.run(row.id, rejected);
+  rejected ? linker_.note_removed(row.id, report, row.position, text) : linker_.note_added(row.id);
 }
 
 void RecordTable::flush() {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "store/linking.h"
 #include "store/names.h"
 #include "store/sqlite.h"
 #include "store/terms.h"
@@ -18,7 +19,7 @@ namespace dateline::store {
 /// what it is fast at; after a rollback call forget().
 class RecordTable {
  public:
-  RecordTable(const Connection& connection, Names& names);
+  RecordTable(const Connection& connection, Names& names, Linker& linker);
 
   /// Rows for all events of a report that has none.
   void insert(std::int64_t text, const Report& report);
@@ -45,18 +46,21 @@ class RecordTable {
     std::int64_t id = 0;
     std::size_t position = 0;
     std::optional<std::int64_t> place;
+    bool rejected = false;
   };
 
   std::vector<Row> rows_of(std::int64_t text);
   std::int64_t free_row(const Report& report, const Event& event);
   void insert(std::int64_t text, const Report& report, std::size_t position);
-  void remove(const Row& row, const Report& report);
+  void remove(std::int64_t text, const Row& row, const Report& report);
+  void reject(std::int64_t text, const Row& row, const Report& report, bool rejected);
   void add_participants(std::int64_t record, const Event& event);
   void take_out(std::int64_t row, Terms terms);
 
   Names& names_;
+  Linker& linker_;
   Statement rows_, last_position_, last_, insert_, delete_, participant_, hide_positions_, move_, marks_, reject_,
-      accept_, index_, unindex_;
+      is_rejected_, index_, unindex_;
   std::map<std::int64_t, Change> pending_;
 };
 

@@ -129,17 +129,30 @@ CREATE TABLE story_decision (
 ) STRICT;
 )sql";
 
-// One name may be many actors: "police" of every country. All that tells them apart is in the index, so that adding does
-// not slow down as they grow.
+// One name may be many actors: "police" of every country. All that tells them apart is in the index, so that adding
+// does not slow down as they grow. A story's key has no reference to its record, for which it would need an index of
+// its own: it follows from the record.
 constexpr std::string_view kVersion3 = R"sql(
 DROP INDEX actor_name;
 CREATE INDEX actor_name ON actor (name, country, sector, wikidata);
+CREATE TABLE story_key (
+  key INTEGER NOT NULL,
+  record INTEGER NOT NULL,
+  PRIMARY KEY (key, record)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE story_family (
+  story INTEGER PRIMARY KEY REFERENCES story ON DELETE CASCADE,
+  family INTEGER NOT NULL
+) STRICT;
+CREATE INDEX story_family_family ON story_family (family);
+CREATE INDEX story_decision_second ON story_decision (second_text, second_trigger);
 )sql";
 
 constexpr std::array kMigrations = {Migration{kVersion1, false}, Migration{kVersion2, true},
-                                    Migration{kVersion3, false}};
+                                    Migration{kVersion3, true}};
 
-constexpr std::array<std::string_view, 4> kDerived = {"participant", "record", "actor", "place"};
+constexpr std::array<std::string_view, 8> kDerived = {"story_key",   "story_family", "story_member", "story",
+                                                      "participant", "record",       "actor",        "place"};
 
 std::uint32_t big_endian(std::string_view bytes) {
   std::uint32_t value = 0;

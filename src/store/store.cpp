@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "store/accounts.h"
 #include "store/checking.h"
 #include "store/decisions.h"
 #include "store/deriving.h"
@@ -30,7 +31,7 @@ class Store::Impl {
     try {
       Transaction transaction(*connection, Transaction::Kind::write);
       auto result = work();
-      tables.records.flush();
+      tables.settle();
       transaction.commit();
       return result;
     } catch (...) {
@@ -177,9 +178,27 @@ std::vector<StoredRecord> Store::records_of(std::string_view story) const {
   return impl_->read([&] { return store::records_of_story(*impl_->connection, impl_->tables.reports, story); });
 }
 
+std::optional<StoryAccount> Store::account(std::string_view story) const {
+  return impl_->read([&] { return store::account_of(*impl_->connection, impl_->tables.reports, story); });
+}
+
 void Store::decide(const StoryDecision& decision) {
   impl_->write([&] {
     store::decide(*impl_->connection, impl_->tables, decision);
+    return true;
+  });
+}
+
+void Store::split(std::span<const std::string> records) {
+  impl_->write([&] {
+    store::split(*impl_->connection, impl_->tables, records);
+    return true;
+  });
+}
+
+void Store::join(std::string_view first, std::string_view second) {
+  impl_->write([&] {
+    store::join(*impl_->connection, impl_->tables, first, second);
     return true;
   });
 }
@@ -207,7 +226,7 @@ CheckOutcome Store::check(bool repair) {
   outcome.faults = impl_->read([&] { return store::faults_of(*impl_->connection, impl_->tables); });
   if (!repair || outcome.faults.empty()) return outcome;
   outcome.repairs = impl_->write([&] { return store::derive(*impl_->connection, impl_->tables); });
-  outcome.repairs.insert(outcome.repairs.begin(), "records, participants, places and words were made anew");
+  outcome.repairs.insert(outcome.repairs.begin(), "records, participants, places, words and stories were made anew");
   return outcome;
 }
 

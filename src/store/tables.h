@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/adding.h"
+#include "store/linking.h"
 #include "store/names.h"
 #include "store/record_table.h"
 #include "store/reports.h"
@@ -13,18 +14,27 @@ struct Tables {
   explicit Tables(const Connection& connection)
       : names(connection),
         reports(connection),
-        records(connection, names),
+        linker(connection, reports),
+        records(connection, names, linker),
         adding(connection, names, reports, records) {}
 
   /// After a rollback, or when others may have written.
   void forget() {
     names.forget();
     reports.forget();
+    linker.forget();
     records.forget();
+  }
+
+  /// Writes what waits for the end of a transaction.
+  void settle() {
+    linker.settle();
+    records.flush();
   }
 
   Names names;
   Reports reports;
+  Linker linker;
   RecordTable records;
   Adding adding;
 };

@@ -169,7 +169,7 @@ class Decisions(StoreTest):
     def test_survive_coding_again(self):
         self.mark("wrong", "--field", "status")
         self.mark("right", "--field", "actors")
-        for name in ("plover.toml", "cameo.toml"):
+        for name in ("plover.toml", "plover.neighbours", "cameo.toml"):
             shutil.copy(SOURCE / "codebooks" / name, self.folder)
         book = self.folder / "plover.toml"
         book.write_text(book.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")

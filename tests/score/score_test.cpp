@@ -78,8 +78,12 @@ TEST(Names, ExactSpanAndTypeCount) {
   report.names.push_back({{2, 3}, {6, 8}, NameKind::location});
   const Score score = score_names(documents, gold, {report}, lost);
   for (const Figure& figure : score.figures) {
-    if (figure.name == "names.precision") EXPECT_DOUBLE_EQ(figure.value, 50);
-    if (figure.name == "names.recall") EXPECT_DOUBLE_EQ(figure.value, 100);
+    if (figure.name == "names.precision") {
+      EXPECT_DOUBLE_EQ(figure.value, 50);
+    }
+    if (figure.name == "names.recall") {
+      EXPECT_DOUBLE_EQ(figure.value, 100);
+    }
   }
 }
 

@@ -45,13 +45,25 @@ std::vector<Report> news() {
   return reports;
 }
 
-/// All that the test writes: reports in small groups, then a mark, then coding again.
+/// The last two texts with records: what a person says to be one event.
+std::pair<std::string, std::string> last_records(const std::vector<Report>& reports) {
+  std::vector<const Report*> last;
+  for (auto report = reports.rbegin(); report != reports.rend() && last.size() < 2; ++report) {
+    if (!report->events.empty() && (last.empty() || last[0]->text != report->text)) last.push_back(&*report);
+  }
+  return {record_id(*last.at(0), last[0]->events[0]), record_id(*last.at(1), last[1]->events[0])};
+}
+
+/// All that the test writes: reports in small groups with their stories, then a mark, a decision on stories, then
+/// coding again.
 void work(const std::filesystem::path& path, const std::vector<Report>& reports) {
   Store store(path, {StoreAccess::create});
   constexpr std::size_t kGroup = 4;
   for (std::size_t i = 0; i < reports.size(); i += kGroup)
     store.add(std::span(reports).subspan(i, std::min(kGroup, reports.size() - i)), "first");
   store.mark(record_id(reports[1], reports[1].events.at(0)), "record", Verdict::wrong);
+  const auto [one, other] = last_records(reports);
+  store.join(one, other);
   for (auto stale = store.stale("second", 5); !stale.empty(); stale = store.stale("second", 5)) {
     for (Report& report : stale) {
       const auto coded =

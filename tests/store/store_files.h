@@ -72,6 +72,7 @@ inline std::string dump(const std::filesystem::path& path) {
     out += std::string(table) + "\n" + sql(path, "SELECT * FROM " + std::string(table) + " ORDER BY id");
   out += sql(path, "SELECT id, hash, coder, current, hex(reading), hex(coding) FROM text ORDER BY id");
   out += sql(path, "SELECT * FROM participant ORDER BY record, role, position; SELECT * FROM story_member ORDER BY 1");
+  out += sql(path, "SELECT * FROM story_family ORDER BY 1; SELECT * FROM story_key ORDER BY key, record");
   out += sql(path,
              "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, record_words, instance);"
              "SELECT * FROM temp.words ORDER BY term, doc, col, offset");
