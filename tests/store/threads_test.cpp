@@ -12,7 +12,7 @@ class Threads : public testing::StoreTest {};
 
 std::vector<Report> news() {
   testing::SyntheticNews::Settings settings;
-  settings.vocabulary = 300;
+  settings.vocabulary = 500;
   settings.people = 40;
   settings.places = 60;
   testing::SyntheticNews source(settings);

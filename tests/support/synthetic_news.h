@@ -4,6 +4,7 @@
 
 #include <dateline/report.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -196,7 +197,8 @@ class SyntheticNews {
     event.intensity = static_cast<double>(below(201)) / 10 - 10;
     event.cameo = std::to_string(100 + below(99));
     event.confidence = static_cast<double>(300 + below(700)) / 1000;
-    event.because = {"sense:" + event.type + "/" + words_[rare(400)], "event head 0." + std::to_string(10 + below(90))};
+    event.because = {"sense:" + event.type + "/" + words_[rare(std::min<std::size_t>(400, words_.size()))],
+                     "event head 0." + std::to_string(10 + below(90))};
   }
 
   void set_scene(Report& report, Event& event) {
