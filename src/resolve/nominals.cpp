@@ -221,8 +221,8 @@ std::vector<Actor> MentionFinder::of_countries(const Actor& actor, const Descrip
 void MentionFinder::settle_country(Actor& actor, std::uint32_t head, TokenRange core, const Description& description,
                                    std::string& because) const {
   const bool several = is_definite(tree_, head) && small_number(tree_, head) > 0;  // "the two leaders": of whom?
-  const bool abroad = is_plural(report_.tokens[head]) &&
-                      (several || among(description.noun, kVisitors) || has_modifier(core, kAbroad));
+  const bool abroad =
+      is_plural(report_.tokens[head]) && (several || among(description.noun, kVisitors) || has_modifier(core, kAbroad));
   if (abroad || actor.sector == "REF") return;  // who fled is seldom where he belongs
   actor.country = is_state_sector(actor.sector) ? country_of_scene(head, because) : country_of_people(head, because);
 }

@@ -24,7 +24,7 @@ constexpr std::array<Words, 3> kListMarks = {"and", "or", ","};
 
 }  // namespace
 
-TimeReader::Found TimeReader::ending(std::size_t begin, std::size_t end, Period period, bool inferred) const {
+TimeReader::Found TimeReader::ending(std::size_t begin, std::size_t end, Period period, bool inferred) {
   if (period.precision == DatePrecision::unknown) return {};
   return TimeMatch{begin, end, period, inferred};
 }

@@ -75,7 +75,7 @@ std::vector<GoldFactuality> read_factuality(std::string_view content, const std:
     if (line.empty()) return;
     const auto row = nlohmann::json::parse(line, nullptr, false);
     if (row.is_discarded() || !row.contains("text") || !row.contains("targets"))
-      bad_gold("not {\"text\", \"targets\"}", file, number);
+      bad_gold(R"(not {"text", "targets"})", file, number);
     const auto text = row["text"].get<std::string>();
     const std::string key = squeeze(text);
     const auto found = where.find(key);

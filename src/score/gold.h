@@ -47,7 +47,7 @@ struct GoldReport {
 };
 
 /// Throws Error(bad_gold).
-GoldReport read_gold(std::string_view json, const std::string& file);
+GoldReport read_gold(std::string_view content, const std::string& file);
 
 /// One line of a stand-off file: the item's id in `item`, spans turned into bytes of `text_of(id)`. Throws
 /// Error(bad_gold).

@@ -17,7 +17,8 @@ namespace {
 constexpr double kNear = 161;
 
 std::size_t line_of(std::string_view content, std::ptrdiff_t offset) {
-  const auto end = content.begin() + std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(content.size()));
+  const auto* const end =
+      content.begin() + std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(content.size()));
   return static_cast<std::size_t>(std::count(content.begin(), end, '\n')) + 1;
 }
 

@@ -24,8 +24,8 @@ std::string root_of(const std::string& type) { return type == "CONCEDE" || type 
 void take_marks(std::string_view marked, GoldPair& pair) {
   constexpr std::array<std::string_view, 4> kMarks = {"<s>", "</s>", "<t>", "</t>"};
   for (std::size_t at = 0; at < marked.size();) {
-    const auto mark = std::find_if(kMarks.begin(), kMarks.end(),
-                                   [&](std::string_view m) { return marked.substr(at).starts_with(m); });
+    const auto* const mark = std::find_if(kMarks.begin(), kMarks.end(),
+                                          [&](std::string_view m) { return marked.substr(at).starts_with(m); });
     if (mark == kMarks.end()) {
       pair.text += marked[at++];
       continue;
@@ -63,6 +63,7 @@ struct Classes {
 
 std::string confusion_lines(const std::map<std::pair<std::string, std::string>, std::size_t>& confused) {
   std::vector<std::pair<std::size_t, std::string>> lines;
+  lines.reserve(confused.size());
   for (const auto& [pair, count] : confused) lines.emplace_back(count, pair.first + " taken for " + pair.second);
   std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::string out;

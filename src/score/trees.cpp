@@ -103,6 +103,7 @@ Tally equal_spans(const std::vector<Span>& gold, const std::vector<Span>& system
 template <typename Item>
 std::vector<Span> squeezed_spans(const std::vector<Item>& items, const Squeezed& squeezed) {
   std::vector<Span> spans;
+  spans.reserve(items.size());
   for (const Item& item : items) spans.push_back(squeezed(item.span));
   return spans;
 }
