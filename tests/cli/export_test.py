@@ -37,13 +37,21 @@ def formats():
     return [line.split()[0] for line in run("formats").stdout.decode().splitlines()]
 
 
+def without_story(row):
+    """What `code` says of a record: stories are the store's."""
+    return json.dumps({key: value for key, value in row.items() if key != "story"})
+
+
 def rows_of(name, data):
-    """Rows of a file, whatever the order; POLECAT without the names of the report, which a store does not keep."""
+    """Rows of a file, whatever the order, without stories; POLECAT without the names of the report, which a store does not keep."""
     if name == "geojson":
-        return sorted(json.dumps(feature) for feature in json.loads(data)["features"])
+        features = json.loads(data)["features"]
+        return sorted(json.dumps(f["geometry"]) + without_story(f["properties"]) for f in features)
     if name == "csv":
-        return sorted(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
+        return sorted(without_story(row) for row in csv.DictReader(io.StringIO(data.decode(), newline=""), strict=True))
     lines = data.decode().splitlines()
+    if name in ("jsonl", "columns"):
+        return sorted(without_story(json.loads(line)) for line in lines)
     return sorted("\t".join(line.split("\t")[:35]) for line in lines) if name == "polecat" else sorted(lines)
 
 
