@@ -138,6 +138,7 @@ Work some_work(Choices& choices) {
 void decide(Store& store, const Work::Decision& decision) try {
   store.mark(decision.record, "record", decision.right ? Verdict::right : Verdict::wrong, decision.note);
 } catch (const Error& error) {
+  if (error.code() == ErrorCode::file_unwritable) throw;  // the disk is full
   check(error.code() == ErrorCode::unknown_record, "a record that is there can be marked");
 }
 

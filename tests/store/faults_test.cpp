@@ -147,7 +147,7 @@ TEST_F(Faults, DamageIsFoundAndMended) {
       "WHERE id = 2");
   Store store(path(), {StoreAccess::write});
   const auto found = store.check();
-  EXPECT_EQ(found.faults.size(), 3U) << "a text's hash, its records, the index";
+  EXPECT_EQ(found.faults.size(), 5U) << "a text's hash, its records, the index, the record's story and its keys";
   EXPECT_TRUE(found.repairs.empty());
   EXPECT_EQ(store.check(true).repairs.size(), 1U);
   const auto left = store.check().faults;
