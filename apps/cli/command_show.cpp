@@ -69,7 +69,7 @@ class Show : public Command {
   }
 
  private:
-  std::string json(const Store& store, const StoredRecord& record) const {
+  static std::string json(const Store& store, const StoredRecord& record) {
     Json out;
     out["record"] = Json::parse(to_jsonl(*record.report, record.event(), record.story));
     for (const Publication& publication : store.publications(record))

@@ -44,6 +44,7 @@ std::string Engine::fingerprint() const {
   return version() + " " + hexadecimal(hash.value());
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): callers ask an engine
 double Engine::seconds_in_products() const { return Pipeline::seconds_in_products(); }
 
 }  // namespace dateline

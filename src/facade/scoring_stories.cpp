@@ -66,6 +66,7 @@ std::string description(const Report& report, std::size_t index) {
 Score score_stories(const Engine& engine, const std::vector<fs::path>& gold, bool errors) {
   const auto wanted = read_all(gold);
   std::vector<Report> reports;
+  reports.reserve(wanted.size());
   for (const score::StoryReport& report : wanted) reports.push_back(report.report);
   engine.code(reports);
   const Folder folder;

@@ -1,5 +1,7 @@
 #include "parse/tags.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -15,7 +17,7 @@ std::vector<Value> read_labels(const ModelFile& model, const std::string& head, 
   std::vector<Value> values;
   for (const std::string& label : model.labels(head)) {
     const std::optional<Value> value = read(label);
-    if (!value) model.fail("the labels of " + head + " have the unknown " + label);
+    if (!value) model.fail(fmt::format("the labels of {} have the unknown {}", head, label));
     values.push_back(*value);
   }
   return values;
@@ -45,7 +47,7 @@ LemmaLexicon read_lexicon(const ModelFile& model) {
     const auto rows = [&](const char* name) {
       return model.has_labels(name) ? model.labels(name) : std::vector<std::string>();
     };
-    return LemmaLexicon(rows("lexicon"), rows("words"));
+    return {rows("lexicon"), rows("words")};
   } catch (const std::invalid_argument& row) {
     model.fail(std::string("the lexicon has the broken row ") + row.what());
   }

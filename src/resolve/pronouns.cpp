@@ -26,6 +26,24 @@ constexpr std::array<Words, 18> kSaying = {"say",     "tell",  "announce", "decl
                                            "promise", "argue", "stress",   "post",    "note",   "explain"};
 constexpr int kHighest = 16;
 
+/// Whom a pronoun may stand for.
+struct Wanted {
+  explicit Wanted(std::string_view word)
+      : male(among(word, kMale)), female(among(word, kFemale)), thing(among(word, kThing)), many(among(word, kMany)) {}
+
+  bool any() const { return male || female || thing || many; }
+
+  /// `bodies`: "they" may be a single organisation.
+  bool fits(const Referent& r, bool bodies) const {
+    if (male || female)
+      return r.kind == ReferentKind::person && !r.plural && r.actors.size() == 1 && r.gender != (male ? 'f' : 'm');
+    if (thing) return !r.plural && (r.kind == ReferentKind::country || r.kind == ReferentKind::organisation);
+    return r.plural || r.actors.size() > 1 || (bodies && r.kind == ReferentKind::organisation);
+  }
+
+  bool male, female, thing, many;
+};
+
 }  // namespace
 
 bool MentionFinder::relative(std::uint32_t token) {
@@ -51,33 +69,27 @@ bool MentionFinder::relative(std::uint32_t token) {
 bool MentionFinder::pronoun(std::uint32_t token) {
   const Token& at = report_.tokens[token];
   if (at.xpos == "WP" || at.xpos == "WDT" || at.xpos == "WP$") return relative(token);
-  const std::string word = lower_ascii(words_of(report_, {token, token + 1}));
-  const bool male = among(word, kMale), female = among(word, kFemale), thing = among(word, kThing),
-             many = among(word, kMany);
-  if ((!male && !female && !thing && !many) || is_relation(at.deprel, "expl")) return false;
-  if ((thing || many) && is_thing(token)) return false;
-  const std::uint32_t verb = at.head;
+  const Wanted wanted(lower_ascii(words_of(report_, {token, token + 1})));
+  if (!wanted.any() || is_relation(at.deprel, "expl")) return false;
+  if ((wanted.thing || wanted.many) && is_thing(token)) return false;
+  const auto same_clause = [&](const Referent& r) {
+    return r.sentence == tree_.sentence(token) && is_subject(report_.tokens[r.token]) &&
+           report_.tokens[r.token].head == at.head;
+  };
   bool bodies = false;  // "they" for a single organisation only where no group was mentioned
   const auto fits = [&](const Referent& r) {
-    if (r.actors.empty()) return false;
-    const bool same_clause = r.sentence == tree_.sentence(token) && is_subject(report_.tokens[r.token]) &&
-                             report_.tokens[r.token].head == verb;
-    if (same_clause && is_relation(at.deprel, "obj")) return false;
-    if (male || female)
-      return r.kind == ReferentKind::person && !r.plural && r.actors.size() == 1 && r.gender != (male ? 'f' : 'm');
-    if (thing) return !r.plural && (r.kind == ReferentKind::country || r.kind == ReferentKind::organisation);
-    return r.plural || r.actors.size() > 1 || (bodies && r.kind == ReferentKind::organisation);
+    return !r.actors.empty() && !(is_relation(at.deprel, "obj") && same_clause(r)) && wanted.fits(r, bodies);
   };
-  const Referent* found = discourse_.likeliest(tree_.sentence(token), many ? 1 : 3, fits);
+  const Referent* found = discourse_.likeliest(tree_.sentence(token), wanted.many ? 1 : 3, fits);
   bodies = true;
-  if (found == nullptr && many) found = discourse_.likeliest(tree_.sentence(token), 2, fits);
+  if (found == nullptr && wanted.many) found = discourse_.likeliest(tree_.sentence(token), 2, fits);
   if (found == nullptr) return false;
   const Referent copy = *found;
   Referent r = referent(token, copy.actors, copy.kind);
   r.same_as = copy.entity;
-  r.plural = many;
-  r.gender = male ? 'm' : female ? 'f' : copy.gender;
-  if (male || female) discourse_.set_gender(copy.entity, r.gender);
+  r.plural = wanted.many;
+  r.gender = wanted.male ? 'm' : wanted.female ? 'f' : copy.gender;
+  if (wanted.male || wanted.female) discourse_.set_gender(copy.entity, r.gender);
   add({token, token + 1}, token, MentionForm::pronoun, std::move(r), "pronoun for " + copy.actors.front().name);
   return true;
 }
