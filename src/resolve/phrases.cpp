@@ -132,7 +132,7 @@ unsigned small_number(const Tree& tree, std::uint32_t head) {
     if (c > head) break;
     const std::string word = lower_ascii(words_of(tree.report(), {c, c + 1}));
     if (word == "both") return 2;
-    const auto at = std::find(kNumbers.begin(), kNumbers.end(), word);
+    const auto* const at = std::find(kNumbers.begin(), kNumbers.end(), word);
     if (at != kNumbers.end()) return static_cast<unsigned>(at - kNumbers.begin()) + 2;
   }
   return 0;

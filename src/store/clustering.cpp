@@ -15,7 +15,7 @@ class Grouping {
   Grouping(const OddsTable& odds, const std::vector<PairDecision>& decisions)
       : size_(odds.size()), sums_(odds), apart_(size_ * size_, false), members_(size_, 1), group_(size_) {
     std::iota(group_.begin(), group_.end(), std::size_t{0});
-    for (auto decision = decisions.rbegin(); decision != decisions.rend(); ++decision) decide(*decision);
+    for (std::size_t later = decisions.size(); later-- > 0;) decide(decisions[later]);
   }
 
   std::vector<std::size_t> run() {

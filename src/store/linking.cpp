@@ -199,6 +199,7 @@ std::vector<Linker::Group> Linker::groups() {
   for (const std::int64_t row : added_) found[unions.find(row)].open.push_back(row);
   for (const std::int64_t family : families) found[unions.find(-1 - family)].families.insert(family);
   std::vector<Group> out;
+  out.reserve(found.size());
   for (auto& [root, group] : found) out.push_back(std::move(group));
   return out;
 }
@@ -222,6 +223,7 @@ void Linker::settle(const Group& group) {
 
 std::vector<Linker::Shared> Linker::sketches_of(const std::vector<std::int64_t>& rows) {
   std::vector<Shared> out;
+  out.reserve(rows.size());
   for (const std::int64_t row : rows) out.push_back(sketch(row));
   std::sort(out.begin(), out.end(), [](const Shared& a, const Shared& b) { return before(*a, *b); });
   return out;
@@ -247,6 +249,7 @@ void Linker::make_family(std::vector<Shared> sketches) {
   std::map<std::size_t, std::vector<Shared>> clusters;
   for (std::size_t i = 0; i < sketches.size(); ++i) clusters[numbers[i]].push_back(sketches[i]);
   std::vector<std::int64_t> stories;
+  stories.reserve(clusters.size());
   for (const auto& [number, members] : clusters) stories.push_back(write_story(members));
   add_to_family(std::move(stories), later);
 }
@@ -292,8 +295,10 @@ float Linker::odds_with(const Sketch& record, std::int64_t story) {
   members.push_back(std::make_shared<const Sketch>(record));
   const std::size_t last = members.size() - 1;
   const auto decisions = decisions_on(members);
-  for (auto decision = decisions.rbegin(); decision != decisions.rend(); ++decision)
-    if (decision->first == last || decision->second == last) return decision->join ? kDecided : -kDecided;
+  for (std::size_t later = decisions.size(); later-- > 0;) {
+    const PairDecision& decision = decisions[later];
+    if (decision.first == last || decision.second == last) return decision.join ? kDecided : -kDecided;
+  }
   const std::size_t count = std::min(kSample, last);
   float sum = 0;
   for (std::size_t i = 0; i < count; ++i) sum += odds_of(record, *members[i]);
@@ -315,6 +320,7 @@ std::vector<PairDecision> Linker::decisions_on(const std::vector<Shared>& sketch
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<PairDecision> out;
+  out.reserve(found.size());
   for (const auto& [id, decision] : found) out.push_back(decision);
   return out;
 }

@@ -136,6 +136,7 @@ class Planner {
   void add_any(CodeKind kind, const std::vector<Value>& values, Text text) {
     if (values.empty()) return;
     std::vector<std::string> ways;
+    ways.reserve(values.size());
     for (const Value& value : values) ways.push_back(code(kind, text(value)));
     add(any_of(ways));
   }

@@ -27,6 +27,7 @@ SketchedActor sketch_of(const Actor& actor) {
 
 std::vector<SketchedActor> sketch_of(const std::vector<Actor>& actors) {
   std::vector<SketchedActor> out;
+  out.reserve(actors.size());
   for (const Actor& actor : actors) out.push_back(sketch_of(actor));
   return out;
 }

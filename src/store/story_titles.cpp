@@ -154,7 +154,7 @@ std::string manner(const Event& event) {
 /// "6,000 troops pledged", "kidnapping, 6 aid workers".
 std::string what_text(const Event& event) {
   const Count* count = main_count(event);
-  const std::string word = manner(event) + plain_word(event.type, event.mode);
+  std::string word = manner(event) + plain_word(event.type, event.mode);
   if (count == nullptr) return word;
   std::string figure = figure_text(*count);
   if (event.type == "AGREE") return figure + " pledged";
@@ -169,7 +169,7 @@ std::string plain_word(std::string_view type, std::string_view mode) {
     return std::find_if(kWords.begin(), kWords.end(),
                         [&](const Word& word) { return word.type == type && word.mode == wanted; });
   };
-  auto word = find(mode);
+  const auto* word = find(mode);
   if (word == kWords.end()) word = find("");
   if (word != kWords.end()) return std::string(word->word);
   std::string own(type);
