@@ -7,6 +7,7 @@
 #include <map>
 #include <pugixml.hpp>
 
+#include "base/great_circle.h"
 #include "report/tree.h"
 #include "score/lines.h"
 #include "score/offsets.h"
@@ -153,14 +154,6 @@ class PlaceTotals {
 };
 
 }  // namespace
-
-double kilometres(double latitude1, double longitude1, double latitude2, double longitude2) {
-  constexpr double kRadius = 6371, kDegree = 3.14159265358979323846 / 180;
-  const double up = std::sin((latitude2 - latitude1) * kDegree / 2);
-  const double across = std::sin((longitude2 - longitude1) * kDegree / 2);
-  const double h = up * up + std::cos(latitude1 * kDegree) * std::cos(latitude2 * kDegree) * across * across;
-  return 2 * kRadius * std::asin(std::min(1.0, std::sqrt(h)));
-}
 
 std::vector<GoldArticle> read_geovirus(std::string_view content, const std::string& file) {
   pugi::xml_document document;

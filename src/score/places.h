@@ -40,7 +40,4 @@ std::vector<GoldArticle> read_geovirus(std::string_view content, const std::stri
 /// Scores the resolved reports of the articles, in their order. `errors`: also list what was wrong.
 Score score_places(const std::vector<GoldArticle>& articles, const std::vector<Report>& reports, bool errors = false);
 
-/// Kilometres between two points on the sphere.
-double kilometres(double latitude1, double longitude1, double latitude2, double longitude2);
-
 }  // namespace dateline::score

@@ -8,10 +8,6 @@
 namespace dateline::store {
 namespace {
 
-std::optional<std::string_view> or_null(std::string_view text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-
 void require_coding(const Report& report) {
   if (report.sentences.empty() && !report.paragraphs.empty())
     throw Error(ErrorCode::usage, "report " + report.id + " is not coded");

@@ -80,7 +80,7 @@ class Check {
     const Report report = tables_.reports.coded(id);
     if (hash_of(normalised(report.text)) != hash) say(id, "is not the text that was added");
     const auto expected = current ? codes_of(report) : std::vector<std::int64_t>{};
-    if (codes_in_table(id) != expected) say(id, "has other records than were coded");
+    if (integers(codes_.rows(id)) != expected) say(id, "has other records than were coded");
   } catch (const Error& error) {
     say(id, "cannot be read: " + std::string(error.what()));
   }
@@ -88,13 +88,6 @@ class Check {
   static std::vector<std::int64_t> codes_of(const Report& report) {
     std::vector<std::int64_t> out;
     for (const Event& event : report.events) out.push_back(code_of(record_id(report, event)));
-    return out;
-  }
-
-  std::vector<std::int64_t> codes_in_table(std::int64_t text) {
-    std::vector<std::int64_t> out;
-    Rows rows = codes_.rows(text);
-    while (rows.next()) out.push_back(rows->integer(0));
     return out;
   }
 

@@ -25,12 +25,6 @@ std::vector<RecordRow> require_rows(const Connection& connection, std::string_vi
   return rows;
 }
 
-const Event& event_of(const Report& report, const RecordRow& row) {
-  if (row.position >= report.events.size())
-    throw Error(ErrorCode::bad_store, "the store is damaged (a record that its report does not have)");
-  return report.events[row.position];
-}
-
 /// Where a record stands: what decisions refer to.
 struct Anchor {
   std::int64_t text = 0;
@@ -40,7 +34,7 @@ struct Anchor {
 
 Anchor anchor_of(const Connection& connection, Tables& tables, std::string_view id) {
   const RecordRow row = require_rows(connection, id).front();
-  return {row.text, event_of(*tables.reports.shared(row.text), row).trigger.begin, code_of(id)};
+  return {row.text, event_in(*tables.reports.shared(row.text), row.position).trigger.begin, code_of(id)};
 }
 
 /// The id of the record at an anchor today, or the one that it had.
@@ -83,7 +77,7 @@ std::vector<std::int64_t> rows_at(const Connection& connection, Tables& tables, 
   std::vector<std::int64_t> out;
   while (rows.next()) {
     const RecordRow row{rows->integer(0), anchor.text, static_cast<std::size_t>(rows->integer(1))};
-    if (event_of(*report, row).trigger.begin == anchor.trigger) out.push_back(row.row);
+    if (event_in(*report, row.position).trigger.begin == anchor.trigger) out.push_back(row.row);
   }
   return out;
 }
@@ -124,7 +118,7 @@ std::vector<Anchor> anchors_in(const Connection& connection, Tables& tables, std
   std::vector<Anchor> out;
   while (rows.next()) {
     const RecordRow row{rows->integer(0), rows->integer(1), static_cast<std::size_t>(rows->integer(2))};
-    const Event& event = event_of(*tables.reports.shared(row.text), row);
+    const Event& event = event_in(*tables.reports.shared(row.text), row.position);
     out.push_back({row.text, event.trigger.begin, rows->integer(3)});
   }
   return out;
@@ -172,7 +166,7 @@ void mark(const Connection& connection, Tables& tables, const Mark& mark) {
       "code = excluded.code");
   for (const RecordRow& row : require_rows(connection, mark.record)) {
     const auto report = tables.reports.shared(row.text);
-    const Event& event = event_of(*report, row);
+    const Event& event = event_in(*report, row.position);
     const auto words = mark.note.empty() ? std::nullopt : std::optional(mark.note);
     note.run(row.text, event.trigger.begin, mark.field, field_text(event, mark.field), mark.verdict, words,
              code_of(mark.record));
@@ -186,7 +180,7 @@ bool unmark(const Connection& connection, Tables& tables, std::string_view recor
   bool found = false;
   for (const RecordRow& row : require_rows(connection, record)) {
     const auto report = tables.reports.shared(row.text);
-    const std::uint32_t trigger = event_of(*report, row).trigger.begin;
+    const std::uint32_t trigger = event_in(*report, row.position).trigger.begin;
     found = find.first(row.text, trigger, field).has_value() || found;
     erase.run(row.text, trigger, field);
     tables.records.settle_marks(row.text, *report);

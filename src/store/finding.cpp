@@ -23,8 +23,7 @@ StoredRecord record_of(const Statement& row, Reports& reports) {
   out.rejected = row.integer(4) != 0;
   if (!row.is_null(6)) out.story = story_id(row.integer(6));
   out.report = reports.shared(row.integer(1));
-  if (out.index >= out.report->events.size())
-    throw Error(ErrorCode::bad_store, "the store is damaged (a record that its report does not have)");
+  event_in(*out.report, out.index);  // is there
   return out;
 }
 
@@ -51,12 +50,6 @@ bool passes(const Statement& row, const Plan& plan, const StoreQuery& query) {
 
 std::int64_t text_of(const Connection& connection, std::int64_t record) {
   return connection.prepare("SELECT text FROM record WHERE id = ?").first(record).value_or(0);
-}
-
-std::vector<std::int64_t> numbers_of(Rows rows) {
-  std::vector<std::int64_t> out;
-  while (rows.next()) out.push_back(rows->integer(0));
-  return out;
 }
 
 /// Rows of kColumns for which the question holds, until `take` returns false.
@@ -128,7 +121,7 @@ std::vector<Report> versions_of(const Connection& connection, Reports& reports, 
       "SELECT DISTINCT other.text FROM publication mine JOIN publication other ON other.identity = mine.identity "
       "WHERE mine.text = ?1 AND other.text <> ?1 ORDER BY other.text");
   std::vector<Report> out;
-  for (const std::int64_t text : numbers_of(statement.rows(text_of(connection, record))))
+  for (const std::int64_t text : integers(statement.rows(text_of(connection, record))))
     out.push_back(reports.coded(text));
   return out;
 }
@@ -138,8 +131,8 @@ std::vector<Report> stale_reports(const Connection& connection, Reports& reports
   Statement others = connection.prepare("SELECT id FROM coder WHERE fingerprint <> ? ORDER BY id");
   Statement texts = connection.prepare("SELECT id FROM text WHERE coder = ? AND current = 1 ORDER BY id LIMIT ?");
   std::vector<Report> out;
-  for (const std::int64_t other : numbers_of(others.rows(coder))) {
-    for (const std::int64_t text : numbers_of(texts.rows(other, limit - out.size())))
+  for (const std::int64_t other : integers(others.rows(coder))) {
+    for (const std::int64_t text : integers(texts.rows(other, limit - out.size())))
       out.push_back(reports.as_read(text));
   }
   return out;

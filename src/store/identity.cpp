@@ -47,9 +47,12 @@ std::optional<std::int64_t> number_of(const std::optional<Day>& day) {
 
 std::optional<Day> day_of(std::int64_t number) { return Day(std::chrono::sys_days(std::chrono::days(number))); }
 
+bool has_date(const Event& event) {
+  return event.date && event.date->precision != DatePrecision::unknown && event.date->start.ok();
+}
+
 std::optional<Day> day_of(const Report& report, const Event& event) {
-  if (event.date && event.date->precision != DatePrecision::unknown && event.date->start.ok()) return event.date->start;
-  return report.published;
+  return has_date(event) ? event.date->start : report.published;
 }
 
 std::int64_t first_row(const std::optional<Day>& day) { return row_day(day) << kSequenceBits; }

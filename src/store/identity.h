@@ -27,6 +27,9 @@ std::string key_of(const Report& report);
 std::optional<std::int64_t> number_of(const std::optional<Day>& day);
 std::optional<Day> day_of(std::int64_t number);
 
+/// Has the event a date of its own, or by the report's?
+bool has_date(const Event& event);
+
 /// The day by which a record is found and ordered: the first of its date, or else the report's.
 std::optional<Day> day_of(const Report& report, const Event& event);
 

@@ -41,12 +41,6 @@ class Union {
   std::map<std::int64_t, std::int64_t> parent_;
 };
 
-std::vector<std::int64_t> numbers_of(Rows rows) {
-  std::vector<std::int64_t> out;
-  while (rows.next()) out.push_back(rows->integer(0));
-  return out;
-}
-
 }  // namespace
 
 Linker::Linker(const Connection& connection, Reports& reports)
@@ -127,8 +121,7 @@ Linker::Shared Linker::sketch(std::int64_t row) {
     position = static_cast<std::size_t>(rows->integer(1));
   }
   const auto report = reports_.shared(text);
-  if (position >= report->events.size())
-    throw Error(ErrorCode::bad_store, "the store is damaged (a record that its report does not have)");
+  event_in(*report, position);  // is there
   return sketches_.emplace(row, std::make_shared<const Sketch>(sketch_of(*report, position, row, text))).first->second;
 }
 
@@ -139,9 +132,9 @@ void Linker::write_keys(const Sketch& sketch) {
 std::set<std::int64_t> Linker::candidates(const Sketch& sketch) {
   std::set<std::int64_t> out;
   for (const KeyRange& range : ranges_of(sketch)) {
-    for (const std::int64_t row : numbers_of(later_.rows(range.key, sketch.row, range.last, kMostOfAKey)))
+    for (const std::int64_t row : integers(later_.rows(range.key, sketch.row, range.last, kMostOfAKey)))
       out.insert(row);
-    for (const std::int64_t row : numbers_of(earlier_.rows(range.key, range.first, sketch.row, kMostOfAKey)))
+    for (const std::int64_t row : integers(earlier_.rows(range.key, range.first, sketch.row, kMostOfAKey)))
       out.insert(row);
   }
   out.erase(sketch.row);
@@ -156,9 +149,10 @@ std::vector<std::int64_t> Linker::joined_to(const Sketch& sketch) {
     while (rows.next()) anchors.emplace_back(rows->integer(0), rows->integer(1));
   }
   std::vector<std::int64_t> out;
+  if (anchors.empty()) return out;
   Statement of_text = connection_.prepare("SELECT id FROM record WHERE text = ? AND rejected = 0 ORDER BY id");
   for (const auto& [text, trigger] : anchors) {
-    for (const std::int64_t row : numbers_of(of_text.rows(text)))
+    for (const std::int64_t row : integers(of_text.rows(text)))
       if (this->sketch(row)->trigger == trigger) out.push_back(row);
   }
   return out;
@@ -172,12 +166,12 @@ std::optional<std::int64_t> Linker::family_of(std::int64_t row) {
 std::int64_t Linker::family_of_story(std::int64_t story) { return family_.first(story).value_or(story); }
 
 std::vector<std::int64_t> Linker::stories_of(std::int64_t family) {
-  auto stories = numbers_of(family_stories_.rows(family));
+  auto stories = integers(family_stories_.rows(family));
   if (stories.empty()) stories.push_back(family);  // a family of one is not written down
   return stories;
 }
 
-std::vector<std::int64_t> Linker::members_of(std::int64_t story) { return numbers_of(members_.rows(story)); }
+std::vector<std::int64_t> Linker::members_of(std::int64_t story) { return integers(members_.rows(story)); }
 
 /// Rows and families are named by numbers of one kind here: rows as they are, families below 0.
 std::vector<Linker::Group> Linker::groups() {

@@ -3,14 +3,6 @@
 #include "store/terms.h"
 
 namespace dateline::store {
-namespace {
-
-std::optional<std::string_view> or_null(std::string_view text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-
-}  // namespace
-
 Names::Names(const Connection& connection)
     : connection_(connection),
       find_label_(connection.prepare("SELECT id FROM label WHERE name = ?")),

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+
+#include "base/great_circle.h"
 
 namespace dateline::store {
 namespace {
@@ -36,13 +37,8 @@ constexpr double kNearRegion = 250;
 constexpr std::int64_t kFarApart = 14;
 constexpr std::int64_t kMostDaysApart = 3;  ///< between what was told of both
 
-double kilometres(const SketchedPlace& a, const SketchedPlace& b) {
-  constexpr double kDiameter = 2 * 6371.0088;
-  constexpr double kRadian = std::numbers::pi / 180;
-  const double south = std::sin((a.latitude - b.latitude) * kRadian / 2);
-  const double west = std::sin((a.longitude - b.longitude) * kRadian / 2);
-  const double chord = south * south + std::cos(a.latitude * kRadian) * std::cos(b.latitude * kRadian) * west * west;
-  return kDiameter * std::asin(std::min(1.0, std::sqrt(chord)));
+double distance_of(const SketchedPlace& a, const SketchedPlace& b) {
+  return kilometres(a.latitude, a.longitude, b.latitude, b.longitude);
 }
 
 bool is_town(const SketchedPlace& place) { return place.precision >= PlacePrecision::city; }
@@ -51,7 +47,7 @@ bool is_town(const SketchedPlace& place) { return place.precision >= PlacePrecis
 float compare_towns(const SketchedPlace& a, const SketchedPlace& b) {
   if (a.name == b.name && a.country == b.country) return 1;
   if (!a.located || !b.located) return -0.3F;
-  const double distance = kilometres(a, b);
+  const double distance = distance_of(a, b);
   if (distance <= kSameTown) return 0.9F;
   return distance <= kNearTown ? 0.2F : kElsewhere;
 }
@@ -60,7 +56,7 @@ float compare_towns(const SketchedPlace& a, const SketchedPlace& b) {
 float compare_regions(const SketchedPlace& a, const SketchedPlace& b) {
   if (a.name == b.name || a.admin1 == b.name || a.name == b.admin1) return 0.6F;
   if (!a.located || !b.located) return 0;
-  const double distance = kilometres(a, b);
+  const double distance = distance_of(a, b);
   if (distance <= kSameRegion) return 0.3F;
   return distance <= kNearRegion ? 0 : kElsewhere;
 }

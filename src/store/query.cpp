@@ -11,6 +11,7 @@
 #include <set>
 #include <vector>
 
+#include "base/great_circle.h"
 #include "store/identity.h"
 #include "store/terms.h"
 #include "text/fold.h"
@@ -181,13 +182,7 @@ class Planner {
   }
 
   static double distance(const GeoCircle& circle, const Point& point) {
-    constexpr double kRadius = 6371.0088;
-    constexpr double kRadian = std::numbers::pi / 180;
-    const double south = std::sin((point.latitude - circle.latitude) * kRadian / 2);
-    const double west = std::sin((point.longitude - circle.longitude) * kRadian / 2);
-    const double chord =
-        south * south + std::cos(circle.latitude * kRadian) * std::cos(point.latitude * kRadian) * west * west;
-    return 2 * kRadius * std::asin(std::min(1.0, std::sqrt(chord)));
+    return kilometres(point.latitude, point.longitude, circle.latitude, circle.longitude);
   }
 
   std::vector<Point> points_near(const GeoCircle& circle) const {

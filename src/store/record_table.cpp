@@ -18,12 +18,6 @@ std::int64_t per_mille(double confidence) {
   return std::isfinite(confidence) ? std::lround(1000 * std::fmin(1, std::fmax(0, confidence))) : 0;
 }
 
-/// The event that a row of the table stands for.
-const Event& event_at(const Report& report, std::size_t position) {
-  if (position < report.events.size()) return report.events[position];
-  throw Error(ErrorCode::bad_store, "the store is damaged (a record that its report does not have)");
-}
-
 std::string whole(const Report& report, const Event& event) { return record_id(report, event) + bytes_of(event); }
 
 }  // namespace
@@ -59,7 +53,7 @@ void RecordTable::remove(std::int64_t text, const Report& report) {
 
 void RecordTable::replace(std::int64_t text, const Report& before, const Report& after) {
   std::multimap<std::string, Row> old;
-  for (const Row& row : rows_of(text)) old.emplace(whole(before, event_at(before, row.position)), row);
+  for (const Row& row : rows_of(text)) old.emplace(whole(before, event_in(before, row.position)), row);
   hide_positions_.run(text);
   std::vector<std::size_t> fresh;
   for (std::size_t i = 0; i < after.events.size(); ++i) {
@@ -112,7 +106,7 @@ void RecordTable::insert(std::int64_t text, const Report& report, std::size_t po
 
 void RecordTable::remove(std::int64_t text, const Row& row, const Report& report) {
   linker_.note_removed(row.id, report, row.position, text);
-  take_out(row.id, terms_of(report, event_at(report, row.position), row.place));
+  take_out(row.id, terms_of(report, event_in(report, row.position), row.place));
   delete_.run(row.id);
 }
 
@@ -143,7 +137,7 @@ void RecordTable::settle_marks(std::int64_t text, const Report& report) {
   }
   if (wrong.empty() && is_rejected_.first(text).value_or(0) == 0) return;
   for (const Row& row : rows_of(text)) {
-    const Event& event = event_at(report, row.position);
+    const Event& event = event_in(report, row.position);
     const bool rejected = wrong.contains({event.trigger.begin, event.type});
     if (rejected != row.rejected) reject(text, row, report, rejected);
   }

@@ -53,11 +53,7 @@ void Reports::describe(std::int64_t text, Report& report) {
 
 std::optional<std::int64_t> Reports::find(std::string_view text) {
   const std::string wanted = normalised(text);
-  std::vector<std::int64_t> candidates;
-  {
-    Rows rows = by_hash_.rows(hash_of(wanted));
-    while (rows.next()) candidates.push_back(rows->integer(0));
-  }
+  const auto candidates = integers(by_hash_.rows(hash_of(wanted)));
   const auto same = [&](std::int64_t id) { return is_text(id, text, wanted); };
   const auto known = std::find_if(candidates.begin(), candidates.end(), same);
   return known == candidates.end() ? std::nullopt : std::optional(*known);
@@ -71,6 +67,11 @@ bool Reports::is_text(std::int64_t id, std::string_view text, std::string_view w
   return candidate.text == text || normalised(candidate.text) == wanted;
 } catch (const Error&) {
   return false;  // a damaged text is none: adding the report again heals the store
+}
+
+const Event& event_in(const Report& report, std::size_t position) {
+  if (position < report.events.size()) return report.events[position];
+  throw Error(ErrorCode::bad_store, "the store is damaged (a record that its report does not have)");
 }
 
 void read_publication(const Statement& row, int first, Report& report) {

@@ -38,6 +38,9 @@ class Reports {
   std::vector<std::pair<std::int64_t, std::shared_ptr<const Report>>> recent_;
 };
 
+/// The event that a record at this position stands for. Throws Error(bad_store) if the report has no such one.
+const Event& event_in(const Report& report, std::size_t position);
+
 /// Columns of a publication, from `first` on: report, origin, url, title, publisher's name, published.
 inline constexpr std::string_view kPublicationColumns =
     "p.report, p.origin, p.url, p.title, l.name, p.published FROM publication p LEFT JOIN label l ON l.id = "

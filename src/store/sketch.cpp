@@ -59,8 +59,7 @@ SketchedDays guessed(const Report& report, Status status) {
 }
 
 SketchedDays days_of(const Report& report, const Event& event) {
-  const bool has_date = event.date && event.date->precision != DatePrecision::unknown && event.date->start.ok();
-  if (!has_date || event.date->span.empty()) return guessed(report, event.status);
+  if (!has_date(event) || event.date->span.empty()) return guessed(report, event.status);
   SketchedDays out;
   out.known = out.told = true;
   out.begin = *number_of(event.date->start);

@@ -131,6 +131,12 @@ bool Statement::step() {
 
 void Statement::reset() { sqlite3_reset(statement_); }
 
+std::vector<std::int64_t> integers(Rows rows) {
+  std::vector<std::int64_t> out;
+  while (rows.next()) out.push_back(rows->integer(0));
+  return out;
+}
+
 Connection::Connection(const std::filesystem::path& path, OpenMode mode, std::chrono::milliseconds wait) {
   int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   flags |= mode == OpenMode::write    ? SQLITE_OPEN_READWRITE

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -24,6 +25,11 @@ struct Blob {
 class Rows;
 
 /// A prepared statement. `run`, `first` and `rows` bind their arguments in order; std::nullopt binds NULL.
+/// A text as a column that has NULL for none.
+inline std::optional<std::string_view> or_null(std::string_view text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
 class Statement {
  public:
   Statement(sqlite3* database, std::string_view sql);
@@ -126,6 +132,9 @@ Rows Statement::rows(const Arguments&... arguments) {
   bind_all(arguments...);
   return Rows(*this);
 }
+
+/// The first column of all rows.
+std::vector<std::int64_t> integers(Rows rows);
 
 enum class OpenMode : std::uint8_t { read, read_unchanging, write, create };
 

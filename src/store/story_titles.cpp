@@ -83,8 +83,7 @@ std::string day_text(const Day& day) {
 }
 
 std::string date_text(const Report& report, const Event& event) {
-  const bool told = event.date && event.date->precision != DatePrecision::unknown && event.date->start.ok();
-  if (!told) return report.published && report.published->ok() ? day_text(*report.published) : std::string();
+  if (!has_date(event)) return report.published && report.published->ok() ? day_text(*report.published) : std::string();
   const Day& day = event.date->start;
   const int year = static_cast<int>(day.year());
   if (event.date->precision == DatePrecision::year) return std::to_string(year);

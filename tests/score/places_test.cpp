@@ -67,11 +67,6 @@ TEST(Places, FalseAlarmsAndMissesCost) {
   EXPECT_DOUBLE_EQ(figure(score, "near"), 0);  // it has no coordinates
 }
 
-TEST(Places, KilometresOnTheSphere) {
-  EXPECT_NEAR(kilometres(0, 0, 0, 1), 111.2, 0.1);
-  EXPECT_NEAR(kilometres(59.91, 10.75, 59.33, 18.07), 416, 3);
-}
-
 TEST(Places, BrokenFilesAreNamed) {
   EXPECT_THROW(read_geovirus("<articles><article>", "gold"), Error);
   EXPECT_THROW(read_geovirus("<places/>", "gold"), Error);
