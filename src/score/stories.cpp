@@ -75,10 +75,12 @@ bool names_an_attack(const std::string& heading) {
   return found;
 }
 
-void label_by_heading(const json& row, StoryReport& out) {
+void label_by_heading(const json& row, StoryReport& out, const std::string& file, std::size_t number) {
   out.published = text(row, "date");
-  if (!row["stories"].is_array() || row["stories"].empty()) return;
-  const auto heading = row["stories"].back().get<std::string>();
+  const json& headings = row["stories"];
+  if (!headings.is_array() || headings.empty()) return;
+  if (!headings.back().is_string()) bad_gold("a heading is no text", file, number);
+  const auto heading = headings.back().get<std::string>();
   if (names_an_attack(heading)) out.labels.push_back({heading, {}, "ASSAULT"});
 }
 
@@ -96,7 +98,7 @@ StoryReport read_row(const json& row, const std::string& file, std::size_t numbe
   out.report = bare_report(text(row, "id"), words, paragraphs_of(words));
   out.report.title = text(row, "title");
   out.report.publisher = text(row, "publisher");
-  if (by_heading) label_by_heading(row, out);
+  if (by_heading) label_by_heading(row, out, file, number);
   return out;
 }
 
