@@ -24,24 +24,21 @@ struct Tally {
   std::size_t records = 0;
 };
 
-std::vector<std::string> format_names() {
-  std::vector<std::string> names = {"table", "none"};
-  for (const Format& format : formats()) names.emplace_back(format.name);
+std::vector<std::string> choices() {
+  std::vector<std::string> names = format_names();
+  names.insert(names.begin(), {"table", "none"});
   return names;
-}
-
-/// Every format with what it is, for -h.
-std::string format_help() {
-  std::string out = "table (default on a terminal); none, to code for the summary alone";
-  for (const Format& format : formats()) out.append(fmt::format("; {}: {}", format.name, format.title));
-  return out + " (default: jsonl)";
 }
 
 class Code : public Command {
  public:
   void setup(CLI::App& app) override {
     intake_.setup(app);
-    app.add_option("--format", format_, format_help())->check(CLI::IsMember(format_names()))->option_text("FORMAT");
+    app.add_option("--format", format_,
+                   "table (default on a terminal); none, to code for the summary alone; " + format_titles() +
+                       " (default: jsonl)")
+        ->check(CLI::IsMember(choices()))
+        ->option_text("FORMAT");
     app.add_flag("--quiet", quiet_, "no summary");
     app.add_flag("--timing", timing_, "add seconds, words a second and the share of int8 products to the summary");
     add_engine_options(app, engine_options_);
@@ -87,9 +84,7 @@ class Code : public Command {
   void summarise() const {
     fmt::print(stderr, "{} reports, {} sentences, {} words, {} records; {} skipped, {} repaired or incomplete\n",
                tally_.reports, tally_.sentences, tally_.words, tally_.records, intake_.skipped(), intake_.repaired());
-    if (exporter_ && exporter_->left_out() > 0)
-      fmt::print(stderr, "{} records left out: {} cannot say that an act did not happen, or only may\n",
-                 exporter_->left_out(), format_);
+    if (exporter_) tell_left_out(*exporter_, format_, "records");
     if (!timing_) return;
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     const double threads = engine_options_.threads != 0 ? engine_options_.threads : std::thread::hardware_concurrency();

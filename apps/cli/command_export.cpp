@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "command.h"
+#include "output.h"
 #include "output_file.h"
 #include "progress.h"
 #include "query_options.h"
@@ -19,24 +20,11 @@ namespace {
 
 enum class Unit : std::uint8_t { record, story };
 
-std::vector<std::string> format_names() {
-  std::vector<std::string> names;
-  for (const Format& format : formats()) names.emplace_back(format.name);
-  return names;
-}
-
-std::string format_help() {
-  std::string out;
-  for (const Format& format : formats())
-    out.append(fmt::format("{}{}: {}", out.empty() ? "" : "; ", format.name, format.title));
-  return out;
-}
-
 class Export : public Command {
  public:
   void setup(CLI::App& app) override {
     app.add_option("store", path_, "the store")->required();
-    app.add_option("--format", format_, format_help())
+    app.add_option("--format", format_, format_titles())
         ->required()
         ->check(CLI::IsMember(format_names()))
         ->option_text("FORMAT");
@@ -106,9 +94,7 @@ class Export : public Command {
       fmt::print(stderr, "{} stories of {} records written as {}\n", written, records_, format_);
     else
       fmt::print(stderr, "{} records written as {}\n", written, format_);
-    if (exporter_->left_out() > 0)
-      fmt::print(stderr, "{} {} left out: {} cannot say that an act did not happen, or only may\n",
-                 exporter_->left_out(), unit_ == Unit::story ? "stories" : "records", format_);
+    tell_left_out(*exporter_, format_, unit_ == Unit::story ? "stories" : "records");
   }
 
   std::string path_, format_, output_;

@@ -3,9 +3,9 @@
 #include <fmt/core.h>
 
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "command.h"
+#include "json_line.h"
 #include "output.h"
 
 namespace dateline::cli {
@@ -61,17 +61,17 @@ class MarkCommand : public Command {
   }
 
   static std::string json_of(const Mark& mark) {
-    nlohmann::ordered_json out;
+    Json out;
     out["record"] = mark.record;
     out["report"] = mark.report;
     out["field"] = mark.field;
     out["verdict"] = mark.verdict == Verdict::right ? "right" : "wrong";
     out["value"] = mark.value;
-    if (!mark.note.empty()) out["note"] = mark.note;
-    if (!mark.sentence.empty()) out["text"] = mark.sentence;
-    if (!mark.trigger.empty()) out["trigger"] = mark.trigger;
+    put(out, "note", mark.note);
+    put(out, "text", mark.sentence);
+    put(out, "trigger", mark.trigger);
     out["holds"] = mark.holds;
-    return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return json_line(out);
   }
 
   std::string path_, id_;

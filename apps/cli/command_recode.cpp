@@ -4,9 +4,9 @@
 #include <fmt/core.h>
 
 #include <cstdio>
-#include <nlohmann/json.hpp>
 
 #include "command.h"
+#include "json_line.h"
 #include "output.h"
 #include "progress.h"
 
@@ -46,13 +46,13 @@ std::string line_of(const RecordChange& change) {
 }
 
 std::string json_of(const RecordChange& change) {
-  nlohmann::ordered_json out;
+  Json out;
   out["change"] = name_of(change.kind);
   out["report"] = change.report;
-  if (!change.before.empty()) out["before"] = change.before;
-  if (!change.after.empty()) out["after"] = change.after;
+  put(out, "before", change.before);
+  put(out, "after", change.after);
   if (!change.fields.empty()) out["fields"] = change.fields;
-  return out.dump() + "\n";
+  return json_line(out);
 }
 
 class Recode : public Command {

@@ -3,27 +3,14 @@
 #include <dateline/store.h>
 #include <fmt/core.h>
 
-#include <nlohmann/json.hpp>
-
 #include "command.h"
+#include "json_line.h"
 #include "output.h"
 #include "stored_record.h"
 #include "story_view.h"
 
 namespace dateline::cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string iso(const std::optional<std::chrono::year_month_day>& day) {
-  if (!day) return {};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day->year()), static_cast<unsigned>(day->month()),
-                     static_cast<unsigned>(day->day()));
-}
-
-void put(Json& out, const char* key, const std::string& value) {
-  if (!value.empty()) out[key] = value;
-}
 
 Json json_of(const Publication& publication) {
   Json out;
@@ -79,7 +66,7 @@ class Show : public Command {
           {{"report", version.id}, {"published", iso(version.published)}, {"text", version.text}});
     for (const Mark& mark : store.marks_on(record)) out["marks"].push_back(json_of(mark));
     if (const auto story = store.account(record.story)) out["story"] = Json::parse(story_json(*story, false));
-    return out.dump() + "\n";
+    return json_line(out);
   }
 
   std::string table(const Store& store, const StoredRecord& record) const {

@@ -2,11 +2,11 @@
 #include <dateline/store.h>
 #include <fmt/core.h>
 
-#include <nlohmann/json.hpp>
-
 #include "command.h"
+#include "json_line.h"
 #include "output.h"
 #include "query_options.h"
+#include "stored_record.h"
 #include "story_view.h"
 
 namespace dateline::cli {
@@ -92,23 +92,23 @@ class Stories : public Command {
   }
 
   static std::string json_of(const Store& store, const StoryDecision& decision) {
-    nlohmann::ordered_json out;
+    Json out;
     out["decision"] = decision.join ? "join" : "split";
     out["first"] = described(store, decision.first);
     out["second"] = described(store, decision.second);
-    return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return json_line(out);
   }
 
   /// A record that is no longer coded has its id only.
-  static nlohmann::ordered_json described(const Store& store, const std::string& id) {
-    nlohmann::ordered_json out;
+  static Json described(const Store& store, const std::string& id) {
+    Json out;
     out["record"] = id;
     const auto records = store.get(id);
     if (records.empty()) return out;
     const StoredRecord& record = records.front();
     out["report"] = record.report->id;
     out["event"] = record.event().type;
-    out["text"] = record.report->slice(record.report->sentences[record.event().sentence].span);
+    out["text"] = sentence_of(record);
     out["trigger"] = record.report->slice(record.event().trigger);
     return out;
   }

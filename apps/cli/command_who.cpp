@@ -5,28 +5,18 @@
 #include <unistd.h>
 
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "command.h"
+#include "json_line.h"
 
 namespace dateline::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Day = std::chrono::year_month_day;
 
 enum class Format { automatic, table, json };
 
 constexpr int kUnknown = 1;  ///< exit status where the tables do not know the name
-
-std::string iso(Day day) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
-}
-
-void put(Json& out, const char* key, const std::string& value) {
-  if (!value.empty()) out[key] = value;
-}
 
 Json json_of(const Office& office) {
   Json out;
@@ -108,7 +98,7 @@ class Who : public Command {
     out["on"] = iso(day);
     out["readings"] = Json::array();
     for (const Reading& reading : readings) out["readings"].push_back(json_of(reading));
-    fmt::print("{}\n", out.dump(-1, ' ', false, Json::error_handler_t::replace));
+    fmt::print("{}", json_line(out));
   }
 
   static void print_table(const std::vector<Reading>& readings) {

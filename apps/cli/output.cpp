@@ -1,6 +1,7 @@
 #include "output.h"
 
 #include <dateline/error.h>
+#include <fmt/core.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -19,6 +20,25 @@ void add_view_option(CLI::App& app, View& format) {
   app.add_option("--format", format, "table or jsonl (default: table on a terminal)")
       ->transform(CLI::CheckedTransformer(std::map<std::string, View>{{"table", View::table}, {"jsonl", View::jsonl}}))
       ->option_text("FORMAT");
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
+std::string format_titles() {
+  std::string out;
+  for (const Format& format : formats())
+    out.append(fmt::format("{}{}: {}", out.empty() ? "" : "; ", format.name, format.title));
+  return out;
+}
+
+void tell_left_out(const Exporter& exporter, const std::string& format, const char* what) {
+  if (exporter.left_out() == 0) return;
+  fmt::print(stderr, "{} {} left out: {} cannot say that an act did not happen, or only may\n", exporter.left_out(),
+             what, format);
 }
 
 View chosen(View format) {

@@ -49,6 +49,10 @@ std::string table_of(const StoredRecord& record, bool colour, std::size_t width)
   return out + "\n\n";
 }
 
+std::string sentence_of(const StoredRecord& record) {
+  return std::string(record.report->slice(record.report->sentences[record.event().sentence].span));
+}
+
 std::string marked_sentence(const StoredRecord& record) {
   const Report& report = *record.report;
   const Span sentence = report.sentences[record.event().sentence].span;

@@ -4,24 +4,15 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <vector>
+
+#include "json_line.h"
+#include "stored_record.h"
 
 namespace dateline::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Day = std::optional<std::chrono::year_month_day>;
-
-std::string iso(const Day& day) {
-  if (!day) return {};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day->year()), static_cast<unsigned>(day->month()),
-                     static_cast<unsigned>(day->day()));
-}
-
-void put(Json& out, const char* key, const std::string& value) {
-  if (!value.empty()) out[key] = value;
-}
 
 /// What most records say; of several the first.
 template <typename Text>
@@ -31,7 +22,10 @@ std::string usual(const StoryAccount& account, Text text) {
     const std::string value = text(record.event());
     if (value.empty()) continue;
     const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& x) { return x.first == value; });
-    known == counts.end() ? counts.emplace_back(value, 1) : (++known->second, *known);
+    if (known == counts.end())
+      counts.emplace_back(value, 1);
+    else
+      ++known->second;
   }
   const auto most =
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -137,10 +131,6 @@ const StoredRecord& record_with(const StoryAccount& account, const std::string& 
                        [&](const StoredRecord& record) { return record.id == id; });
 }
 
-std::string sentence_of(const StoredRecord& record) {
-  return std::string(record.report->slice(record.report->sentences[record.event().sentence].span));
-}
-
 Json json_of(const StoryAccount& account, const StoryClaim& claim) {
   Json out;
   out["claimant"] = json_of(claim.claimant);
@@ -207,7 +197,7 @@ std::string story_json(const StoryAccount& account, bool with_claims) {
   for (const StoryFigure& figure : account.figures) out["figures"].push_back(json_of(figure));
   if (with_claims)
     for (const StoryClaim& claim : account.claims) out["claims"].push_back(json_of(account, claim));
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_line(out);
 }
 
 std::string story_line(const StoryAccount& account) {

@@ -20,8 +20,12 @@ TALKS = "The presidents of Kenya and Ethiopia met in Nairobi on Monday to discus
 PROMISE = "North Korea will send sappers to Russia, Moscow said on Tuesday."
 
 
+def as_argument(value):
+    return value if isinstance(value, bytes) else str(value)
+
+
 def run(*arguments, stdin=b""):
-    return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, timeout=2400, check=False)
+    return subprocess.run([PROGRAM, *map(as_argument, arguments)], input=stdin, capture_output=True, timeout=2400, check=False)
 
 
 def report(identity, text, published="2024-05-15", **more):
@@ -166,6 +170,13 @@ class Decisions(StoreTest):
         self.mark("undo")
         self.assertIn(self.record["id"], [r["id"] for r in self.find()])
         self.assertEqual(self.listed(), [])
+
+    def test_notes_that_are_no_text_are_shown(self):
+        self.mark("right", "--field", "status", "--note", b"plan \xff")
+        for arguments in (("mark", self.db, "--list"), ("show", self.db, self.record["id"])):
+            done = run(*arguments)
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            self.assertIn("plan \ufffd", done.stdout.decode())
 
     def test_survive_coding_again(self):
         self.mark("wrong", "--field", "status")
