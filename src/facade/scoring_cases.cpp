@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "report/dates.h"
 #include "resolve/numbers.h"
 #include "score/cases.h"
 #include "score/date_cases.h"
@@ -113,11 +114,6 @@ class CaseTotals {
     for (const TimeMention& t : numbers ? std::vector<TimeMention>() : report.times)
       out += fmt::format(" {} = {} to {}", report.slice(t.date.span), iso(t.date.start), iso(t.date.end));
     return out;
-  }
-
-  static std::string iso(std::chrono::year_month_day day) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
   }
 
   const Engine& engine_;

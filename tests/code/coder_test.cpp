@@ -3,18 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include "../support/plover.h"
 #include "../support/report_lines.h"
 
 namespace dateline {
 namespace {
 
 using testing::mean;
+using testing::plover;
 using testing::report_of;
-
-const Codebook& plover() {
-  static const Codebook book = Codebook::load(std::string(DATELINE_SOURCE_DIR) + "/codebooks/plover.toml");
-  return book;
-}
 
 std::string countries(const std::vector<Actor>& actors) {
   std::string text;

@@ -5,6 +5,7 @@
 
 #include <numeric>
 
+#include "../support/plover.h"
 #include "../support/report_lines.h"
 #include "code/coder.h"
 
@@ -12,12 +13,8 @@ namespace dateline {
 namespace {
 
 using testing::mean;
+using testing::plover;
 using testing::report_of;
-
-const Codebook& plover() {
-  static const Codebook book = Codebook::load(std::string(DATELINE_SOURCE_DIR) + "/codebooks/plover.toml");
-  return book;
-}
 
 std::uint32_t first_example(std::string_view type, bool near_miss = false) {
   const auto examples = list_examples(plover());

@@ -1,6 +1,7 @@
 // Pairs, demands and accidents on hand-built reports.
 #include <gtest/gtest.h>
 
+#include "../support/plover.h"
 #include "../support/report_lines.h"
 #include "code/coder.h"
 
@@ -8,12 +9,8 @@ namespace dateline {
 namespace {
 
 using testing::mean;
+using testing::plover;
 using testing::report_of;
-
-const Codebook& plover() {
-  static const Codebook book = Codebook::load(std::string(DATELINE_SOURCE_DIR) + "/codebooks/plover.toml");
-  return book;
-}
 
 Span span_of_word(const Report& report, std::string_view word) {
   const auto at = static_cast<std::uint32_t>(report.text.find(word));
