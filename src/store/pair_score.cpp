@@ -8,7 +8,7 @@
 namespace dateline::store {
 namespace {
 
-// Chosen by logistic regression on the tuning half of bench/stories (docs/benchmarks.md), then rounded.
+// Chosen by logistic regression on tests/data/stories/tuning.jsonl (docs/benchmarks.md), then rounded.
 constexpr float kBias = -3.8F;
 constexpr PairFeatures kWeights = {
     -6.0F,  // other_type
