@@ -13,6 +13,7 @@ constexpr double kNoSense = 0.05;
 constexpr double kSaying = 0.3;  ///< "said it would not support …": what is said decides, and no sense can list it
 constexpr double kFloor = 0.02;  ///< no opinion is surer than this
 constexpr double kSureSense = 0.7;
+constexpr double kSureHead = 0.9;
 constexpr double kOutcome = 0.7;  ///< how much an outcome's probability counts for the act
 
 double logit(double p) {
@@ -127,6 +128,11 @@ double combined(const Scene& scene, const Candidate& candidate, const EventType&
   return 1 / (1 + std::exp(-z));
 }
 
+/// A bomb at a cricket match is no part of the match.
+bool is_plain_violence(const Candidate& candidate, const EventType& type) {
+  return candidate.head >= kSureHead && (type.name == "ASSAULT" || type.name == "COERCE");
+}
+
 /// Candidates of one word, as they are found.
 struct Gathering {
   const Scene& scene;
@@ -139,7 +145,8 @@ struct Gathering {
     const EventType& type = scene.lexicon().codebook().types[candidate.type];
     candidate.head = head_probability(scene, candidate, type);
     candidate.vote = only_says(scene, candidate, type) ? -1 : vote_share(scene, vote, candidate, type);
-    candidate.score = combined(scene, candidate, type, weights) * topic_factor(scene, candidate.word());
+    candidate.score = combined(scene, candidate, type, weights);
+    if (!is_plain_violence(candidate, type)) candidate.score *= topic_factor(scene, candidate.word());
     if (candidate.score >= least) found.push_back(std::move(candidate));
   }
 };

@@ -8,6 +8,10 @@
 namespace dateline {
 namespace {
 
+constexpr double kSureEvent = 0.9;  ///< of the event head
+
+constexpr double kMuchSurer = 0.25;  ///< "kill eleven in two operations": the harm names the event
+
 bool holds(const std::vector<Word>& words, Word word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -78,9 +82,17 @@ void absorb(const Scene& scene, Candidate& kept, const Candidate& other) {
   kept.because.push_back("joined:" + scene.lemma(other.word()));
 }
 
+/// "conduct raids and detain 74", "protests and strikes": two acts, if the head is sure of both and the second is not
+/// the harm that the first did.
+bool side_by_side(const Scene& scene, const Candidate& a, const Candidate& b) {
+  return std::min(a.head, b.head) >= kSureEvent && is_relation(scene.deprel(b.word()), "conj") &&
+         scene.head(b.word()) == a.word() && !is_harm(scene, b.word()) && scene.lemma(a.word()) != scene.lemma(b.word());
+}
+
 bool is_same(const Scene& scene, const Candidate& a, const Candidate& b) {
   if (a.type != b.type) return false;
   if (one_attack(scene, a, b)) return true;
+  if (side_by_side(scene, a, b)) return false;
   const bool link = linked(scene, a, b);
   if (!link && (a.actors.empty() || b.actors.empty())) return false;
   if (conjoined_clauses(scene, a, b)) return false;
@@ -111,10 +123,27 @@ void drop_consumed(const Scene& scene, Group group) {
   }
 }
 
+/// "rejects an appeal by the family": somebody else's demand, which was made, whatever became of it.
+bool was_made(const Candidate& act, const Candidate& answer) {
+  return act.head >= kSureEvent && act.frame.part == PartOfSpeech::noun && act.type != answer.type &&
+         !act.actors.empty() && !overlap_loosely(act.actors, answer.actors);
+}
+
+/// What was made is actual, though the verb above says no to it.
+void stand(Candidate& made) {
+  if (made.status != Status::negated) return;
+  made.status = Status::actual;
+  std::erase_if(made.because, [](const std::string& reason) { return reason.starts_with("status:"); });
+}
+
 void drop_acts(const Scene& scene, Group group) {
   for (const Candidate& a : group) {
     if (a.act_word == kNone) continue;  // the act of an act ("rejected a demand to withdraw") is none of its own either
     for (Candidate& b : group) {
+      if (was_made(b, a)) {
+        stand(b);
+        continue;
+      }
       const bool beside = is_relation(scene.deprel(b.word()), "conj") && scene.head(b.word()) == a.act_word &&
                           b.frame.part == PartOfSpeech::verb;
       if (b.word() == a.act_word || (beside && b.word() != a.word())) b.dropped = true;
@@ -126,7 +155,8 @@ void drop_acts(const Scene& scene, Group group) {
 /// earlier.
 bool comes_first(const Scene& scene, const Candidate& a, const Candidate& b) {
   const bool harm = tells_harm(scene, a), other_harm = tells_harm(scene, b);
-  return harm != other_harm ? other_harm : a.score + 0.05 >= b.score;
+  if (harm != other_harm && std::abs(a.score - b.score) < kMuchSurer) return other_harm;
+  return a.score + 0.05 >= b.score;
 }
 
 void join_group(const Scene& scene, Group group) {

@@ -32,6 +32,7 @@ double least_score(const Candidate& candidate) {
   return candidate.actors.empty() ? kThreshold : kThreshold + kOneSide;
 }
 
+constexpr double kSureProtest = 0.9;
 constexpr double kSureBoth = 0.9;  ///< a sense that fits so well, between two known sides, needs no head
 
 /// Kenya "pledged police to" Haiti: words and both sides leave no doubt, even where the head has seen too few of the
@@ -47,11 +48,17 @@ bool is_plain(const Scene& scene, const Candidate& candidate) {
          (type.symmetric ? candidate.actors.size() > 1 : known(candidate.recipients));
 }
 
+/// An event needs somebody; but a protest is people by itself.
+bool has_somebody(const Scene& scene, const Candidate& candidate) {
+  if (!candidate.actors.empty() || !candidate.recipients.empty()) return true;
+  return candidate.score >= kSureProtest && scene.lexicon().codebook().types[candidate.type].name == "PROTEST";
+}
+
 /// A sense-less candidate needs a sure event head; an event needs somebody.
 bool is_event(const Scene& scene, const Candidate& candidate) {
   const bool likely = candidate.score >= least_score(candidate) || is_plain(scene, candidate);
   if (candidate.actors.empty() && scene.lexicon().codebook().types[candidate.type].requires_actor) return false;
-  return likely && (!candidate.actors.empty() || !candidate.recipients.empty()) && !lacks_judge(scene, candidate);
+  return likely && has_somebody(scene, candidate) && !lacks_judge(scene, candidate);
 }
 
 /// What was attacked, seized or banned and belongs to nobody named is the country's where it stands.
@@ -97,6 +104,12 @@ std::string cameo_of(const Scene& scene, const Candidate& candidate, const Event
   return mode && !mode->cameo.empty() ? mode->cameo : type.cameo;
 }
 
+/// Who "declares a ceasefire" promises to hold it.
+Status status_of(const EventType& type, const std::string& act, const Candidate& candidate) {
+  const bool promises = type.name == "CONCEDE" && act == "RETREAT" && candidate.status == Status::actual;
+  return promises ? Status::future : candidate.status;
+}
+
 Event event_of(const Scene& scene, const Homelands& homelands, const Candidate& candidate,
                const std::vector<Candidate>& all) {
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
@@ -111,7 +124,7 @@ Event event_of(const Scene& scene, const Homelands& homelands, const Candidate& 
   event.intensity = mode && mode->intensity ? *mode->intensity : type.intensity;
   event.cameo = cameo_of(scene, candidate, type, mode);
   if (candidate.act >= 0) event.act = scene.lexicon().codebook().types[candidate.act].name;
-  event.status = candidate.status;
+  event.status = status_of(type, event.act, candidate);
   event.actors = candidate.actors;
   event.recipients = candidate.recipients;
   event.place = find_place(scene, candidate);

@@ -94,6 +94,7 @@ class Reader {
 
   /// The light or occurrence verb's own meaning: "fear an attack" is no light verb, "avert an attack" is.
   void read_government() {
+    if (is_circumstance(frame_.word)) return;
     if (scene_.is(frame_.clause, trait::negates) && !scene_.is(frame_.clause, trait::light))
       note(Status::negated, "under:" + scene_.lemma(frame_.clause));
   }
@@ -289,8 +290,15 @@ class Reader {
     return false;
   }
 
+  /// "dismissed the minister after protests": what the verb says of its object, it does not say of these.
+  bool is_circumstance(Word word) const {
+    return is_relation(scene_.deprel(word), "obl") &&
+           is_one_of(scene_.preposition(word), {"after", "follow", "following", "amid", "during", "before", "since",
+                                                "despite", "because of", "due to", "in response to"});
+  }
+
   bool read_nominal(Word word, Word head) {
-    if (!scene_.is_verb(head) && scene_.upos(head) != Upos::ADJ) return false;
+    if ((!scene_.is_verb(head) && scene_.upos(head) != Upos::ADJ) || is_circumstance(word)) return false;
     const std::string& lemma = scene_.lemma(head);
     if (scene_.is(head, trait::negates)) {
       note(Status::negated, "under:" + lemma);
