@@ -88,6 +88,7 @@ std::vector<Candidate> analyse(const Scene& scene, const Weights& weights) {
   for (Candidate& candidate : candidates)
     complete_participants(scene, candidate, candidate_at(candidates, candidate.act_word));
   apply_charges(scene, candidates);
+  apply_perpetrators(scene, candidates);
   for (Candidate& candidate : candidates) apply_future(scene, candidate);
   return candidates;
 }

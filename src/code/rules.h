@@ -34,6 +34,10 @@ void discount_own_claims(const Scene& scene, std::vector<Candidate>& candidates)
 /// Who is arrested, charged or sentenced for a deed is its actor, if nobody else is said to be.
 void apply_charges(const Scene& scene, std::vector<Candidate>& candidates);
 
+/// Whom the next sentences call the gunman, or who claims responsibility, did an attack of which nobody is said to be
+/// the doer.
+void apply_perpetrators(const Scene& scene, std::vector<Candidate>& candidates);
+
 /// A verb that only carries an event noun ("completed its withdrawal") yields to it.
 void discount_carriers(const Scene& scene, std::vector<Candidate>& candidates);
 
