@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kMemory = 4;  ///< sentences
+constexpr std::uint32_t kMemory = 12;  ///< sentences
 
 /// "the attack", "this meeting", "their talks".
 bool is_definite(const Scene& scene, Word noun) {
