@@ -2,6 +2,7 @@
 // the sentence names an accident or the weather, and nothing in it speaks of violence, the harm is no event between
 // actors. Neither is what animals do.
 #include <algorithm>
+#include <array>
 
 #include "code/rules.h"
 
@@ -23,7 +24,7 @@ bool names_accident(const Scene& scene, const Candidate& harm, TokenRange senten
 bool is_harm(const Scene& scene, const Candidate& candidate) {
   const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
   const std::string& lemma = scene.lemma(candidate.word());
-  return candidate.actors.empty() && (type == "ASSAULT" || lemma == "displace" || lemma == "uproot");
+  return type == "ASSAULT" || (candidate.actors.empty() && (lemma == "displace" || lemma == "uproot"));
 }
 
 bool is_patient_only(const Scene& scene, const Candidate& candidate) {
@@ -65,7 +66,8 @@ bool names_violence(const Scene& scene, const Candidate& harm, TokenRange senten
     if (scene.is(w, trait::armed) && !is_harmed(scene, harm, w)) return true;
   }
   return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
-    if (!sentence.contains(c.word()) || c.score < 0.42) return false;
+    if (&c == &harm || !sentence.contains(c.word()) || c.score < 0.42 || scene.is(c.word(), trait::mishap))
+      return false;
     const EventType& type = scene.lexicon().codebook().types[c.type];
     if (type.name == "PROTEST" || (type.quad == 4 && !c.actors.empty())) return true;
     return type.name == "ASSAULT" && c.frame.part == PartOfSpeech::noun &&
@@ -73,10 +75,36 @@ bool names_violence(const Scene& scene, const Candidate& harm, TokenRange senten
   });
 }
 
+/// "an earthquake strikes", "a lightning strike", "a train derails", "a gas explosion": nobody does it, whoever else
+/// the grammar takes for its actor.
+bool is_by_itself(const Scene& scene, const Candidate& harm) {
+  if (scene.is(harm.word(), trait::mishap)) return true;
+  const Traits causes = trait::weather | (scene.is(harm.word(), trait::blast) ? trait::hazard : Traits{});
+  const auto is_cause = [&](Word w) { return !scene.name(w) && scene.is(w, causes); };
+  if (!harm.frame.passive && std::any_of(harm.frame.subjects.begin(), harm.frame.subjects.end(), is_cause)) return true;
+  const auto children = scene.tree().children(harm.word());
+  return std::any_of(children.begin(), children.end(),
+                     [&](Word c) { return is_relation(scene.deprel(c), "compound") && is_cause(c); });
+}
+
+/// A state of emergency or closed schools on account of a storm: the weather is met, nobody is coerced.
+bool is_precaution(const Scene& scene, const Candidate& candidate) {
+  constexpr std::array<std::string_view, 7> kVerbs = {"declare", "close",  "suspend", "cancel",
+                                                      "shut",    "impose", "order"};
+  if (scene.lexicon().codebook().types[candidate.type].name != "COERCE") return false;
+  if (std::find(kVerbs.begin(), kVerbs.end(), scene.lemma(candidate.word())) == kVerbs.end()) return false;
+  const TokenRange sentence = scene.report().sentences[scene.tree().sentence(candidate.word())].tokens;
+  for (Word w = sentence.begin; w < sentence.end; ++w) {
+    if (scene.is(w, trait::weather)) return true;
+  }
+  return false;
+}
+
 bool is_accident(const Scene& scene, const Candidate& harm, const std::vector<Candidate>& candidates) {
   if (is_by_animal(scene, harm)) return true;
   const TokenRange sentence = scene.report().sentences[scene.tree().sentence(harm.word())].tokens;
-  return is_patient_only(scene, harm) && names_accident(scene, harm, sentence) &&
+  if (is_by_itself(scene, harm) && !names_violence(scene, harm, sentence, candidates)) return true;
+  return harm.actors.empty() && is_patient_only(scene, harm) && names_accident(scene, harm, sentence) &&
          !names_violence(scene, harm, sentence, candidates);
 }
 
@@ -84,7 +112,8 @@ bool is_accident(const Scene& scene, const Candidate& harm, const std::vector<Ca
 
 void discount_accidents(const Scene& scene, std::vector<Candidate>& candidates) {
   for (Candidate& candidate : candidates) {
-    if (!is_harm(scene, candidate) || !is_accident(scene, candidate, candidates)) continue;
+    const bool accident = is_harm(scene, candidate) && is_accident(scene, candidate, candidates);
+    if (!accident && !is_precaution(scene, candidate)) continue;
     candidate.score *= kAccident;
     candidate.because.push_back("rule:an accident");
   }

@@ -86,7 +86,8 @@ void absorb(const Scene& scene, Candidate& kept, const Candidate& other) {
 /// the harm that the first did.
 bool side_by_side(const Scene& scene, const Candidate& a, const Candidate& b) {
   return std::min(a.head, b.head) >= kSureEvent && is_relation(scene.deprel(b.word()), "conj") &&
-         scene.head(b.word()) == a.word() && !is_harm(scene, b.word()) && scene.lemma(a.word()) != scene.lemma(b.word());
+         scene.head(b.word()) == a.word() && !is_harm(scene, b.word()) &&
+         scene.lemma(a.word()) != scene.lemma(b.word());
 }
 
 bool is_same(const Scene& scene, const Candidate& a, const Candidate& b) {

@@ -21,9 +21,9 @@ bool is_unknown(const Scene& scene, Word word) {
 
 /// Words that mean whoever did it.
 bool means_doer(const Scene& scene, Word word) {
-  constexpr std::array<std::string_view, 14> kWords = {
-      "suspect", "perpetrator", "attacker",  "assailant", "gunman",   "shooter",  "killer",
-      "culprit", "kidnapper",   "abductor",  "arsonist",  "knifeman", "hijacker", "murderer"};
+  constexpr std::array<std::string_view, 14> kWords = {"suspect",  "perpetrator", "attacker", "assailant", "gunman",
+                                                       "shooter",  "killer",      "culprit",  "kidnapper", "abductor",
+                                                       "arsonist", "knifeman",    "hijacker", "murderer"};
   return scene.is_noun(word) && !scene.name(word) && !is_unknown(scene, word) &&
          std::find(kWords.begin(), kWords.end(), scene.lemma(word)) != kWords.end();
 }

@@ -43,6 +43,7 @@ inline constexpr Traits blast = 1ull << 25;      ///< explosion, explode: harm b
 inline constexpr Traits hazard = 1ull << 26;     ///< gas, boiler, laboratory: what explodes by itself, and where
 inline constexpr Traits store = 1ull << 27;      ///< factory, depot: where weapons are made or kept
 inline constexpr Traits animal = 1ull << 28;     ///< those that attack people
+inline constexpr Traits mishap = 1ull << 29;     ///< crash, derail: what tells the accident itself
 inline constexpr Traits person = 1ull << 32;     ///< classes of nouns, where nobody resolved them
 inline constexpr Traits state = 1ull << 33;
 inline constexpr Traits armed = 1ull << 34;
