@@ -9,6 +9,7 @@
 #include "code/modes.h"
 #include "code/roles.h"
 #include "code/rules.h"
+#include "code/same_party.h"
 #include "code/setting.h"
 #include "code/sums.h"
 
@@ -138,6 +139,8 @@ Event event_of(const Scene& scene, const Homelands& homelands, const Candidate& 
   name_culprits(scene, event);
   reconcile_sectors(scene, candidate.word(), event.actors);
   reconcile_sectors(scene, candidate.word(), event.recipients);
+  drop_repeated(scene, event.actors);
+  drop_repeated(scene, event.recipients);
   add_codes(scene, event);
   return event;
 }
