@@ -43,6 +43,7 @@ def arguments():
     a.add_argument("--treebank-share", type=float, default=1.0, help="share of the treebanks' windows that an epoch sees, drawn anew each time")
     a.add_argument("--epochs", type=int, default=20)
     a.add_argument("--minutes", type=float, help="plan the run by time instead of epochs (not reproducible to the bit)")
+    a.add_argument("--examples-share", type=float, default=1.0, help="share of the codebook's examples to learn from, drawn by the seed, to see what they are worth")
     a.add_argument("--event-from", type=float, default=0.6, help="share of the run after which the codebook's examples are mixed in")
     a.add_argument("--quantise-from", type=float, default=0.9, help="share of the run after which int8 arithmetic is simulated")
     a.add_argument("--pieces", type=int, default=1500, help="pieces in a batch")
@@ -189,6 +190,8 @@ def main():
             import export
             import predict
             examples, heads = E.read(o.codebook)
+            if o.examples_share < 1:
+                examples = random.Random(o.seed).sample(examples, round(o.examples_share * len(examples)))
             event_labels = heads["event"]
             examples += E.read_sentences(o.sentences, event_labels)
             teacher = export.read(o.teacher)[1] if o.teacher else model
@@ -200,7 +203,7 @@ def main():
             items += A.read_own(o.own, o.shared)
             judges = A.prepare(A.read(o.annotations_dev, annotate.corpora(o.shared)), heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=False))
             items = A.prepare(items, heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=bool(o.teacher)), taught)
-            if examples:
+            if examples or items:
                 labels = dict(labels, **heads, status=A.STATUSES, role=A.ROLES, sector=A.SECTORS)
                 old = model
                 model = M.Model(len(vocabulary.words), labels)

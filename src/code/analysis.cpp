@@ -17,7 +17,7 @@ namespace {
 constexpr double kWeakest = 0.10;  ///< kept for acts and pairs
 constexpr double kPurpose = 0.45;  ///< what something is for has not happened by itself
 
-constexpr float kSureStatus = 0.6F;  ///< of the status head, where no rule speaks
+constexpr float kSureStatus = 0.5F;  ///< of the status head, where no rule speaks
 
 constexpr std::chrono::days kNews{14};  ///< what is dated within so many days before the report is news
 

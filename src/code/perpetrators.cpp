@@ -44,32 +44,35 @@ bool is_open(const Scene& scene, const Candidate& candidate) {
          candidate.status != Status::future && candidate.status != Status::negated;
 }
 
-/// The doer whom the word names, for an attack that stands before it; none if it names somebody whom the attack hit.
-Actors doer_at(const Scene& scene, Word word, const Candidate& attack) {
+/// Takes whom the word names as the doer of an attack before it, unless the attack hit them; true if it does. Whoever
+/// claims an attack is its claimant too.
+bool take_doer(const Scene& scene, Word word, Candidate& attack) {
   const Word claimant = claimant_at(scene, word);
-  if (claimant == kNone && !means_doer(scene, word)) return {};
-  Actors doer = named_by(scene, claimant == kNone ? word : claimant);
-  if (overlap(doer, attack.recipients)) return {};
-  return doer;
+  if (claimant == kNone && !means_doer(scene, word)) return false;
+  const Actors doer = named_by(scene, claimant == kNone ? word : claimant);
+  if (doer.empty() || overlap(doer, attack.recipients)) return false;
+  attack.actors = doer;
+  if (claimant != kNone && attack.sources.empty()) {
+    for (const Actor& actor : doer) attack.sources.push_back({actor, "claim", std::nullopt});
+  }
+  attack.because.push_back("rule:who did it is told apart");
+  return true;
 }
 
-Actors doer_after(const Scene& scene, const Candidate& attack) {
+void look_for_doer(const Scene& scene, Candidate& attack) {
   const std::uint32_t sentence = scene.tree().sentence(attack.word());
   const auto& sentences = scene.report().sentences;
   const std::size_t last = std::min<std::size_t>(sentence + kSentences, sentences.size() - 1);
   for (Word word = sentences[sentence].tokens.begin; word < sentences[last].tokens.end; ++word) {
-    if (Actors doer = doer_at(scene, word, attack); !doer.empty()) return doer;
+    if (take_doer(scene, word, attack)) return;
   }
-  return {};
 }
 
 }  // namespace
 
 void apply_perpetrators(const Scene& scene, std::vector<Candidate>& candidates) {
   for (Candidate& attack : candidates) {
-    if (!is_open(scene, attack)) continue;
-    attack.actors = doer_after(scene, attack);
-    if (!attack.actors.empty()) attack.because.push_back("rule:who did it is told apart");
+    if (is_open(scene, attack)) look_for_doer(scene, attack);
   }
 }
 
