@@ -1,12 +1,17 @@
 #include "code/setting.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
+#include <chrono>
 #include <span>
 
 #include "code/roles.h"
 
 namespace dateline {
 namespace {
+
+using std::chrono::sys_days;
 
 constexpr int kDeepest = 16;
 constexpr Word kFarthest = 40;  ///< words after an event noun among which its date is looked for
@@ -100,12 +105,20 @@ const PlaceMention* place_before(const Scene& scene, Word word) {
 
 bool is_saying(const Scene& scene, Word word) { return scene.is_verb(word) && scene.is(word, trait::reporting); }
 
+/// "two days after the talks": the day of the talks, not of what came after.
+bool dates_another(const Scene& scene, const TimeMention& time, Word word) {
+  const Word last = time.tokens.end - 1;
+  return scene.lemma(last) == "after" && scene.head(last) != word;
+}
+
 void add_times(const Scene& scene, Word word, std::vector<EventDate>& dates, int depth = 0) {
   for (const Word c : scene.tree().children(word)) {
     const std::string_view relation = scene.deprel(c);
     const TimeMention* time = scene.time(c);
     const bool conjunct = depth > 0 && is_relation(relation, "conj");
-    if (!time || (is_clausal(relation) && depth == 0) || (is_relation(relation, "conj") && !conjunct)) continue;
+    if (!time || dates_another(scene, *time, word) || (is_clausal(relation) && depth == 0) ||
+        (is_relation(relation, "conj") && !conjunct))
+      continue;
     const auto same = [&](const EventDate& d) { return d.span == time->date.span; };
     if (std::none_of(dates.begin(), dates.end(), same)) dates.push_back(time->date);
     if (depth < 2) add_times(scene, c, dates, depth + 1);
@@ -132,6 +145,13 @@ std::vector<EventDate> dates_above(const Scene& scene, const Candidate& candidat
   return dates;
 }
 
+bool has_past_auxiliary(const Scene& scene, Word word) {
+  for (const Word c : scene.tree().children(word)) {
+    if (is_relation(scene.deprel(c), "aux") && scene.token(c).xpos == "VBD") return true;
+  }
+  return false;
+}
+
 /// The role head's probability that these words belong to the event: that of the likeliest of them.
 float role_of(const Scene& scene, Word trigger, TokenRange words, EventRole role) {
   float most = 0;
@@ -150,6 +170,25 @@ std::span<const M> in_sentence(const Scene& scene, const std::vector<M>& mention
   const auto before = [](const M& m, Word w) { return m.tokens.begin < w; };
   const auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.begin, before);
   return {first, std::lower_bound(first, mentions.end(), sentence.end, before)};
+}
+
+constexpr std::uint32_t kStory = 2;  ///< sentences over which a day holds
+
+/// What is told in the past tense goes on from the day of the sentences before.
+const EventDate* date_before(const Scene& scene, const Candidate& candidate) {
+  const Word clause = candidate.frame.clause;
+  if (scene.token(clause).xpos != "VBD" && !has_past_auxiliary(scene, clause)) return nullptr;
+  const auto& sentences = scene.report().sentences;
+  const std::uint32_t sentence = scene.tree().sentence(candidate.word());
+  const EventDate* found = nullptr;
+  for (std::uint32_t at = sentence < kStory ? 0 : sentence - kStory; at < sentence; ++at) {
+    if (sentences[at].segment != sentences[sentence].segment) continue;
+    for (const TimeMention& time : in_sentence(scene, scene.report().times, sentences[at].tokens.begin)) {
+      if (time.date.precision == DatePrecision::day && time.date.start == time.date.end) found = &time.date;
+    }
+  }
+  const auto news = sys_days(*scene.report().published);
+  return found && sys_days(found->end) <= news ? found : nullptr;
 }
 
 template <typename M>
@@ -195,6 +234,23 @@ void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& coun
   }
 }
 
+bool is_weekday(const Scene& scene, const EventDate& date) {
+  constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                     "friday", "saturday", "sunday"};
+  std::string text(scene.report().slice(date.span));
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+  return std::find(kDays.begin(), kDays.end(), text) != kDays.end();
+}
+
+/// Weekdays of what lies ahead are the next ones.
+void look_ahead(const Scene& scene, std::vector<EventDate>& dates) {
+  const auto& published = scene.report().published;
+  for (EventDate& date : dates) {
+    if (!published || sys_days(date.end) >= sys_days(*published) || !is_weekday(scene, date)) continue;
+    date.start = date.end = sys_days(date.start) + std::chrono::weeks(1);
+  }
+}
+
 }  // namespace
 
 std::optional<Place> find_place(const Scene& scene, const Candidate& candidate) {
@@ -222,7 +278,9 @@ std::vector<EventDate> find_dates(const Scene& scene, const Candidate& candidate
     if (const TimeMention* own = likeliest(scene, scene.report().times, candidate.word(), EventRole::date))
       dates.push_back(own->date);
   }
+  if (candidate.ahead) look_ahead(scene, dates);
   if (!dates.empty() || candidate.status != Status::actual || !scene.report().published) return dates;
+  if (const EventDate* told = date_before(scene, candidate)) return {*told};
   EventDate date;
   date.start = date.end = *scene.report().published;
   date.precision = DatePrecision::day;

@@ -73,6 +73,7 @@ class TimeReader {
   Found quarters(std::size_t begin, std::size_t end, Relation relation, int count) const;
   Found recent(std::size_t at) const;
   Found distance(std::size_t at) const;
+  Found before_news(std::size_t at, std::size_t end, TimeUnit unit, int count) const;
   Found part(std::size_t at) const;
   Found ordinal_week(std::size_t at) const;
   Found earlier_in(std::size_t at) const;

@@ -248,7 +248,14 @@ TimeReader::Found TimeReader::recent(std::size_t at) const {
                 {moved(*published_, *unit, *unit == TimeUnit::day ? -7 : -4), *published_, precision_of(*unit)});
 }
 
-/// "two days ago", "three weeks earlier", "in two days", "two days from now".
+/// "four days after" an event of which the report's day brings the sequel: the day of that event. What is counted in
+/// days and weeks tells the day.
+TimeReader::Found TimeReader::before_news(std::size_t at, std::size_t end, TimeUnit unit, int count) const {
+  const bool exact = unit == TimeUnit::day || unit == TimeUnit::week;
+  return ending(at, end, period_of(exact ? TimeUnit::day : unit, moved(*published_, unit, -count)));
+}
+
+/// "two days ago", "three weeks earlier", "in two days", "two days from now", "two days after".
 TimeReader::Found TimeReader::distance(std::size_t at) const {
   if (!published_) return {};
   const bool in = p_.is(at, "in") || p_.is(at, "within");
@@ -270,6 +277,7 @@ TimeReader::Found TimeReader::distance(std::size_t at) const {
     const Days from = *published_ + days(day.value);
     return ending(at, i + 2, around(moved(from, *unit, p_.is(i, "after") ? number.value : -number.value), *unit));
   }
+  if (p_.is(i, "after")) return before_news(at, i + 1, *unit, number.value);
   if (from_now) return ending(at, i + 2, around(moved(*published_, *unit, number.value), *unit));
   if (!any_of(p_[i].text, kAfterAgo)) return {};
   const bool of_text = p_.is(i, "earlier") || p_.is(i, "later");

@@ -41,6 +41,8 @@ TEST(Times, PlainText) {
       {"yesterday", "yesterday=2025-06-17"},
       {"the day before yesterday", "the day before yesterday=2025-06-16"},
       {"two days ago", "two days ago=2025-06-16"},
+      {"two days after", "two days after=2025-06-16"},
+      {"three months after", "three months after=2025-03"},
       {"three weeks ago", "three weeks ago=2025-05-26/2025-06-01"},
       {"a year ago", "a year ago=2024"},
       {"a few days ago", "a few days ago=2025-06-15"},
