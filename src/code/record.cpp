@@ -1,6 +1,8 @@
 // From candidates to records.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 
 #include "code/analysis.h"
 #include "code/contexts.h"
@@ -80,6 +82,34 @@ void take_owner_from_place(const Scene& scene, const Candidate& candidate, Event
   event.because.push_back("rule:the place's country is the recipient");
 }
 
+bool can_fight(const Actor& actor) {
+  constexpr std::array<std::string_view, 7> kSectors = {"", "MIL", "COP", "REB", "UAF", "PRM", "CRM"};
+  return std::find(kSectors.begin(), kSectors.end(), actor.sector) != kSectors.end();
+}
+
+/// Whoever takes part in a clash acts; its dead are counted, but it is directed at nobody (Manual, Compound and
+/// Reciprocal Actors).
+void pair_fighters(const Scene& scene, const Candidate& candidate, Event& event) {
+  constexpr std::array<std::string_view, 10> kFights = {"clash",    "fighting",  "fight",    "skirmish", "battle",
+                                                        "shootout", "firefight", "gunfight", "gunbattle", "encounter"};
+  const std::string& lemma = scene.lemma(candidate.word());
+  if (event.type != "ASSAULT" || event.actors.empty()) return;
+  if (std::find(kFights.begin(), kFights.end(), lemma) == kFights.end()) return;
+  if (event.actors.size() == 1) {
+    std::copy_if(event.recipients.begin(), event.recipients.end(), std::back_inserter(event.actors), can_fight);
+    if (event.actors.size() == 1) return;
+  }
+  event.recipients.clear();
+}
+
+/// "withdrew from Kherson", "deploys guards to Lagos": where something happens is not whom it is directed at.
+void drop_where(Event& event) {
+  if (event.type != "RETREAT" && event.type != "MOBILIZE" && event.type != "AGREE") return;
+  std::erase_if(event.recipients, [&](const Actor& actor) {
+    return actor.sector.empty() && event.place && event.place->span == actor.span;
+  });
+}
+
 Span trigger_span(const Scene& scene, const Candidate& candidate) {
   Word last = candidate.word();
   for (const Word w : candidate.match.trigger) {
@@ -135,6 +165,8 @@ Event event_of(const Scene& scene, const Homelands& homelands, const Candidate& 
   event.confidence = confidence_of(type, candidate);
   event.because = candidate.because;
   take_owner_from_place(scene, candidate, event);
+  pair_fighters(scene, candidate, event);
+  drop_where(event);
   homelands.settle(event);
   name_culprits(scene, event);
   reconcile_sectors(scene, candidate.word(), event.actors);
