@@ -196,6 +196,7 @@ std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> cand
   const auto is_weak = [&](const Candidate& c) { return c.score < kThreshold - kBothSides && !is_plain(scene, c); };
   std::erase_if(candidates, [&](const Candidate& c) { return is_weak(c) && !tells_harm(scene, c); });
   join_same(scene, candidates);
+  join_harm(scene, candidates);
   std::erase_if(candidates, is_weak);
   drop_retold(scene, candidates);
   const Homelands homelands(scene);

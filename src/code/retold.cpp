@@ -31,7 +31,51 @@ bool takes_up(const Scene& scene, const Candidate& later, const Candidate& earli
          compatible(later.actors, earlier.actors) && compatible(later.recipients, earlier.recipients);
 }
 
+/// "three people", of no country that is said, or some of those who were attacked.
+bool may_be_victims(const Actors& victims, const Actors& attacked) {
+  return std::all_of(victims.begin(), victims.end(), [&](const Actor& a) {
+    return a.country.empty() || attacked.empty() || overlap_loosely({a}, attacked);
+  });
+}
+
+bool is_assault(const Scene& scene, const Candidate& candidate) {
+  return candidate.type == scene.lexicon().type("ASSAULT");
+}
+
+/// "… struck the port. Three people were killed.": the attack that the sentence before told, if this one tells none.
+Candidate* attack_before(const Scene& scene, std::vector<Candidate>& candidates, std::size_t harm) {
+  const std::uint32_t sentence = scene.tree().sentence(candidates[harm].word());
+  const auto at = [&](std::size_t i) { return scene.tree().sentence(candidates[i].word()); };
+  const auto tells_attack = [&](const Candidate& c) {
+    return !c.dropped && is_assault(scene, c) && !tells_harm(scene, c);
+  };
+  std::size_t first = harm, last = harm;
+  while (first > 0 && at(first - 1) == sentence) --first;
+  while (last < candidates.size() && at(last) == sentence) ++last;
+  if (std::any_of(candidates.begin() + first, candidates.begin() + last, tells_attack)) return nullptr;
+  for (std::size_t i = first; i-- > 0 && at(i) + 1 == sentence;) {
+    if (tells_attack(candidates[i]) && may_be_victims(candidates[harm].recipients, candidates[i].recipients))
+      return &candidates[i];
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+void join_harm(const Scene& scene, std::vector<Candidate>& candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Candidate& harm = candidates[i];
+    if (!tells_harm(scene, harm) || !harm.frame.passive || !harm.actors.empty()) continue;
+    Candidate* attack = attack_before(scene, candidates, i);
+    if (!attack) continue;
+    if (attack->recipients.empty()) attack->recipients = harm.recipients;
+    attack->joined.push_back(harm.frame);
+    attack->joined.insert(attack->joined.end(), harm.joined.begin(), harm.joined.end());
+    attack->because.push_back("joined:" + scene.lemma(harm.word()));
+    harm.dropped = true;
+  }
+  std::erase_if(candidates, [](const Candidate& c) { return c.dropped; });
+}
 
 void drop_retold(const Scene& scene, std::vector<Candidate>& candidates) {
   for (std::size_t later = 0; later < candidates.size(); ++later) {

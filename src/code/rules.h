@@ -55,6 +55,9 @@ bool tells_harm(const Scene& scene, const Candidate& candidate);
 /// Joins candidates that tell one event ("killed in an airstrike") and drops doubles within a sentence.
 void join_same(const Scene& scene, std::vector<Candidate>& candidates);
 
+/// Victims told in the sentence after an attack are that attack's.
+void join_harm(const Scene& scene, std::vector<Candidate>& candidates);
+
 /// Drops event nouns that only take up what an earlier sentence told: "the attack", "the two killings".
 void drop_retold(const Scene& scene, std::vector<Candidate>& candidates);
 
