@@ -90,7 +90,7 @@ bool can_fight(const Actor& actor) {
 /// Whoever takes part in a clash acts; its dead are counted, but it is directed at nobody (Manual, Compound and
 /// Reciprocal Actors).
 void pair_fighters(const Scene& scene, const Candidate& candidate, Event& event) {
-  constexpr std::array<std::string_view, 10> kFights = {"clash",    "fighting",  "fight",    "skirmish", "battle",
+  constexpr std::array<std::string_view, 10> kFights = {"clash",    "fighting",  "fight",    "skirmish",  "battle",
                                                         "shootout", "firefight", "gunfight", "gunbattle", "encounter"};
   const std::string& lemma = scene.lemma(candidate.word());
   if (event.type != "ASSAULT" || event.actors.empty()) return;

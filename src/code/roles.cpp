@@ -54,13 +54,24 @@ bool in_sentence(const Scene& scene, Word trigger, const Actor& actor) {
   return sentence.begin <= actor.span.begin && actor.span.end <= sentence.end;
 }
 
+/// "Moscow's use of foreign workers is deplorable": whose deed is judged is told, and whom it is done to is not judged.
+bool is_done_to(const Scene& scene, const Actor& actor, const Actors& doers) {
+  const Word word = head_word(scene, actor.span);
+  return word != kNone && std::any_of(doers.begin(), doers.end(), [&](const Actor& doer) {
+           const Word owner = head_word(scene, doer.span);
+           if (owner == kNone || owner == word || scene.deprel(owner) != "nmod:poss") return false;
+           return scene.tree().subtree(scene.head(owner)).contains(word);
+         });
+}
+
 /// `claimants` are never added beside others: the head takes "he said that she …" for two who act.
 void reconcile(const Scene& scene, Word trigger, EventRole role, EventRole other, const Actors& claimants,
-               float deny_all, Actors& actors) {
+               float deny_all, bool judges, Actors& actors) {
   const std::vector<RoleScores>& roles = *roles_of(scene, trigger);
   Actors sure = by_role(scene, trigger, role, actors.empty() ? kTake : kAdd);
   const auto only_claims = [&](const Actor& a) { return overlap({a}, claimants) && !overlap({a}, actors); };
   if (!actors.empty()) std::erase_if(sure, only_claims);
+  if (judges) std::erase_if(sure, [&](const Actor& a) { return is_done_to(scene, a, actors); });
   std::erase_if(actors, [&](const Actor& a) {
     if (!in_sentence(scene, trigger, a) || is_pronoun(scene, a) || overlap({a}, sure)) return false;
     const float own = of_actor(scene, roles, a, role);
@@ -149,8 +160,10 @@ void reconcile_roles(const Scene& scene, Candidate& candidate) {
   const CompiledSense* sense = sense_of(scene, candidate);
   const bool by_act =
       sense && sense->sense->act;  // whom a demand is about stands in what is demanded, beyond the head's view
-  reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, claimants, kDenyAll, candidate.actors);
-  reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, claimants, by_act ? 0 : kDenyAll,
+  const bool judges = candidate.type >= 0 && scene.lexicon().codebook().types[candidate.type].quad == 3;
+  reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, claimants, kDenyAll, false,
+            candidate.actors);
+  reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, claimants, by_act ? 0 : kDenyAll, judges,
             candidate.recipients);
   std::erase_if(candidate.recipients, [&](const Actor& a) { return overlap({a}, candidate.actors); });
   if (actors != candidate.actors || recipients != candidate.recipients) candidate.because.push_back("head:roles");
