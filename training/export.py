@@ -29,7 +29,7 @@ DATA = [
     {"name": "Universal NER English-EWT", "licence": "CC BY-SA 4.0", "used for": "names"},
     {"name": "UDS It Happened 2", "licence": "CC BY-SA 4.0", "used for": "factuality"},
     {"name": "PropBank frames", "licence": "CC BY-SA 4.0", "used for": "list of verbs, to check lemmas"},
-    {"name": "Wikipedia Current Events 2025 (January to August), our annotation", "licence": "text CC BY-SA 4.0", "used for": "events, statuses, roles, sectors"},
+    {"name": "Wikipedia Current Events 2025 (January to September), our annotation", "licence": "text CC BY-SA 4.0", "used for": "events, statuses, roles, sectors"},
     {"name": "Wikinews 2019 to 2020, our annotation of 206 articles", "licence": "text CC BY 2.5", "used for": "the same"},
     {"name": "Dateline codebook examples and news of our own writing", "licence": "the project's own", "used for": "the same"},
 ]
