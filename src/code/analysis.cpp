@@ -90,6 +90,7 @@ std::vector<Candidate> analyse(const Scene& scene, const Weights& weights) {
   apply_charges(scene, candidates);
   apply_perpetrators(scene, candidates);
   for (Candidate& candidate : candidates) apply_future(scene, candidate);
+  discount_own_business(scene, candidates);
   return candidates;
 }
 

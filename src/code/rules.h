@@ -28,6 +28,9 @@ void apply_order(const Scene& scene, Candidate& candidate);
 /// Harm in accidents and bad weather that nobody does is no event.
 void discount_accidents(const Scene& scene, std::vector<Candidate>& candidates);
 
+/// What a company announces about its own shops and staff threatens nobody.
+void discount_own_business(const Scene& scene, std::vector<Candidate>& candidates);
+
 /// "claims that it killed" accuses nobody: claims of one's own deeds, or of deeds without a doer.
 void discount_own_claims(const Scene& scene, std::vector<Candidate>& candidates);
 
