@@ -11,12 +11,19 @@ namespace {
 
 constexpr double kAccident = 0.4;
 
+/// "Storm Amy", "Hurricane Dorian".
+bool is_named_storm(const Scene& scene, Word word) {
+  constexpr std::array<std::string_view, 4> kKinds = {"Storm", "Hurricane", "Typhoon", "Cyclone"};
+  const std::string_view form = scene.report().slice(scene.token(word).span);
+  return std::find(kKinds.begin(), kKinds.end(), form) != kKinds.end();
+}
+
 /// An accident or the weather; of a blast, also what explodes by itself.
 bool names_accident(const Scene& scene, const Candidate& harm, TokenRange sentence) {
   const Traits wanted =
       trait::accident | trait::weather | (scene.is(harm.word(), trait::blast) ? trait::hazard : Traits{});
   for (Word w = sentence.begin; w < sentence.end; ++w) {
-    if (!scene.name(w) && scene.is(w, wanted)) return true;
+    if ((!scene.name(w) && scene.is(w, wanted)) || is_named_storm(scene, w)) return true;
   }
   return false;
 }
@@ -100,9 +107,20 @@ bool is_precaution(const Scene& scene, const Candidate& candidate) {
   return false;
 }
 
+/// The sentence of the harm; with the one before, where victims are only told on ("One person was killed.").
+TokenRange told_around(const Scene& scene, const Candidate& harm) {
+  const std::uint32_t sentence = scene.tree().sentence(harm.word());
+  const auto& sentences = scene.report().sentences;
+  TokenRange range = sentences[sentence].tokens;
+  const bool goes_on =
+      sentence > 0 && harm.frame.passive && sentences[sentence - 1].segment == sentences[sentence].segment;
+  if (goes_on) range.begin = sentences[sentence - 1].tokens.begin;
+  return range;
+}
+
 bool is_accident(const Scene& scene, const Candidate& harm, const std::vector<Candidate>& candidates) {
   if (is_by_animal(scene, harm)) return true;
-  const TokenRange sentence = scene.report().sentences[scene.tree().sentence(harm.word())].tokens;
+  const TokenRange sentence = told_around(scene, harm);
   if (is_by_itself(scene, harm) && !names_violence(scene, harm, sentence, candidates)) return true;
   return harm.actors.empty() && is_patient_only(scene, harm) && names_accident(scene, harm, sentence) &&
          !names_violence(scene, harm, sentence, candidates);
