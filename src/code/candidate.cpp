@@ -13,6 +13,7 @@ constexpr double kNoSense = 0.05;
 constexpr double kSaying = 0.3;  ///< "said it would not support …": what is said decides, and no sense can list it
 constexpr double kFloor = 0.02;  ///< no opinion is surer than this
 constexpr double kSureSense = 0.7;
+constexpr double kSameQuad = 0.5;  ///< how much types of its quad count for one that a sense tells: "invaded"
 constexpr double kSureHead = 0.9;
 constexpr double kOutcome = 0.7;  ///< how much an outcome's probability counts for the act
 
@@ -57,8 +58,13 @@ double head_probability(const Scene& scene, const Candidate& candidate, const Ev
   const Word word = candidate.word();
   const EventScores* scores = scene.scores(word);
   if (!scores) return scene.upos(word) == Upos::PART || scene.upos(word) == Upos::X ? -1 : 0;  // mistagged verbs
-  return with_outcomes(type, candidate.lexical > 0,
-                       [&](std::string_view name) { return label_probability(scene, *scores, name); });
+  const auto share = [&](std::string_view name) { return label_probability(scene, *scores, name); };
+  double probability = with_outcomes(type, candidate.lexical > 0, share);
+  if (candidate.lexical < kSureSense) return probability;
+  for (const EventType& other : scene.lexicon().codebook().types) {
+    if (other.quad == type.quad && other.name != type.name) probability += kSameQuad * share(other.name);
+  }
+  return std::min(probability, 1.0);
 }
 
 double vote_share(const Scene& scene, const Vote& vote, const Candidate& candidate, const EventType& type) {
