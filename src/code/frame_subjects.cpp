@@ -71,6 +71,14 @@ std::vector<Word> subject_from_noun(const Scene& scene, Word verb, int depth) {
   return surface(scene, governor, depth + 1);
 }
 
+/// "said the use of force is unacceptable, pointing out that …": what is said to be so says nothing itself.
+Word speech_above(const Scene& scene, Word verb, Word matrix) {
+  if (!scene.is(verb, trait::reporting) || scene.is_verb(matrix) || !is_relation(scene.deprel(matrix), "ccomp"))
+    return kNone;
+  const Word speech = scene.head(matrix);
+  return speech != kNone && scene.is(speech, trait::reporting) ? speech : kNone;
+}
+
 /// Subject of an adverbial clause: "accused them of killing" takes the object, others the subject.
 std::vector<Word> subject_from_matrix(const Scene& scene, Word verb, int depth) {
   const Word matrix = scene.head(verb);
@@ -80,7 +88,8 @@ std::vector<Word> subject_from_matrix(const Scene& scene, Word verb, int depth) 
     if (!held.empty()) return held;
   }
   if (!scene.is_predicate(matrix)) return {};
-  return surface(scene, matrix, depth + 1);
+  const Word speech = speech_above(scene, verb, matrix);
+  return surface(scene, speech == kNone ? matrix : speech, depth + 1);
 }
 
 bool is_finite(const Scene& scene, Word verb) {
