@@ -172,7 +172,24 @@ std::span<const M> in_sentence(const Scene& scene, const std::vector<M>& mention
   return {first, std::lower_bound(first, mentions.end(), sentence.end, before)};
 }
 
-constexpr std::uint32_t kStory = 2;  ///< sentences over which a day holds
+constexpr std::uint32_t kStory = 2;      ///< sentences over which a day holds
+constexpr std::chrono::days kLately{7};  ///< before the report; older days are background
+
+/// "said on Wednesday": the day of the words, not of what they tell.
+bool dates_speech(const Scene& scene, const TimeMention& time) {
+  for (Word w = time.tokens.begin; w < time.tokens.end; ++w) {
+    const Word head = scene.head(w);
+    if (head != kNone && !time.tokens.contains(head)) return is_saying(scene, head);
+  }
+  return false;
+}
+
+/// May what follows have happened on that day too?
+bool can_go_on(const Scene& scene, const TimeMention& time) {
+  const auto day = sys_days(time.date.start), news = sys_days(*scene.report().published);
+  return time.date.precision == DatePrecision::day && time.date.start == time.date.end && day <= news &&
+         day + kLately >= news && !dates_speech(scene, time);
+}
 
 /// What is told in the past tense goes on from the day of the sentences before.
 const EventDate* date_before(const Scene& scene, const Candidate& candidate) {
@@ -184,11 +201,10 @@ const EventDate* date_before(const Scene& scene, const Candidate& candidate) {
   for (std::uint32_t at = sentence < kStory ? 0 : sentence - kStory; at < sentence; ++at) {
     if (sentences[at].segment != sentences[sentence].segment) continue;
     for (const TimeMention& time : in_sentence(scene, scene.report().times, sentences[at].tokens.begin)) {
-      if (time.date.precision == DatePrecision::day && time.date.start == time.date.end) found = &time.date;
+      if (can_go_on(scene, time)) found = &time.date;
     }
   }
-  const auto news = sys_days(*scene.report().published);
-  return found && sys_days(found->end) <= news ? found : nullptr;
+  return found;
 }
 
 template <typename M>
