@@ -72,9 +72,11 @@ bool names_violence(const Scene& scene, const Candidate& harm, TokenRange senten
     if (weapon && scene.lemma(w) != "fire" && scene.lemma(w) != "device" && !is_in_store(scene, w)) return true;
     if (scene.is(w, trait::armed) && !is_harmed(scene, harm, w)) return true;
   }
-  return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
-    if (&c == &harm || !sentence.contains(c.word()) || c.score < 0.42 || scene.is(c.word(), trait::mishap))
-      return false;
+  const auto before = [](const Candidate& c, Word w) { return c.word() < w; };
+  const auto first = std::lower_bound(candidates.begin(), candidates.end(), sentence.begin, before);
+  const auto last = std::lower_bound(first, candidates.end(), sentence.end, before);
+  return std::any_of(first, last, [&](const Candidate& c) {
+    if (&c == &harm || c.score < 0.42 || scene.is(c.word(), trait::mishap)) return false;
     const EventType& type = scene.lexicon().codebook().types[c.type];
     if (type.name == "PROTEST" || (type.quad == 4 && !c.actors.empty())) return true;
     return type.name == "ASSAULT" && c.frame.part == PartOfSpeech::noun &&

@@ -11,8 +11,6 @@ namespace {
 constexpr double kLeast = 0.2;    ///< an act may be weaker than an event of its own
 constexpr double kByWords = 0.4;  ///< the head, trained on events, is silent on many acts
 
-constexpr double kSureEvent = 0.9;  ///< of the event head: no act beneath makes another type of it
-
 constexpr float kSureAct = 0.3F;     ///< of the act head, where the words tell none …
 constexpr float kOverruling = 0.9F;  ///< … or another
 
@@ -117,7 +115,7 @@ void judge(const Scene& scene, Candidate& candidate, const Candidate* act) {
     return;
   }
   if (contradicts(scene, candidate, *act)) {
-    if (candidate.head >= kSureEvent) return;  // "an ultimatum to release the hostages"
+    if (candidate.head >= kSureHead) return;  // "an ultimatum to release the hostages"
     if (!told_by_head || type_of(scene, act->type).name != "MOBILIZE") {
       candidate.score *= 0.2;
       return;

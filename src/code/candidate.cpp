@@ -14,8 +14,7 @@ constexpr double kSaying = 0.3;  ///< "said it would not support …": what is s
 constexpr double kFloor = 0.02;  ///< no opinion is surer than this
 constexpr double kSureSense = 0.7;
 constexpr double kSameQuad = 0.5;  ///< how much types of its quad count for one that a sense tells: "invaded"
-constexpr double kSureHead = 0.9;
-constexpr double kOutcome = 0.7;  ///< how much an outcome's probability counts for the act
+constexpr double kOutcome = 0.7;   ///< how much an outcome's probability counts for the act
 
 double logit(double p) {
   p = std::clamp(p, kFloor, 0.998);

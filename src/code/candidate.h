@@ -55,6 +55,8 @@ struct Weights {
 inline constexpr Weights kRecordWeights{0.35, 0.9, 0.15, -0.2, 0.05, 0.4};  // chosen on the dev part of the annotation
 inline constexpr Weights kPairWeights{0.6, 0.4, 0.2, 0.0, 0.1, 0.5};        // chosen on PLV dev
 
+inline constexpr double kSureHead = 0.9;  ///< what the event head tells so surely stands against the rules of thumb
+
 /// The sense that a candidate rests on, or null.
 const CompiledSense* sense_of(const Scene& scene, const Candidate& candidate);
 

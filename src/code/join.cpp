@@ -8,8 +8,6 @@
 namespace dateline {
 namespace {
 
-constexpr double kSureEvent = 0.9;  ///< of the event head
-
 constexpr double kMuchSurer = 0.25;  ///< "kill eleven in two operations": the harm names the event
 
 bool holds(const std::vector<Word>& words, Word word) {
@@ -85,7 +83,7 @@ void absorb(const Scene& scene, Candidate& kept, const Candidate& other) {
 /// "conduct raids and detain 74", "protests and strikes": two acts, if the head is sure of both and the second is not
 /// the harm that the first did.
 bool side_by_side(const Scene& scene, const Candidate& a, const Candidate& b) {
-  return std::min(a.head, b.head) >= kSureEvent && is_relation(scene.deprel(b.word()), "conj") &&
+  return std::min(a.head, b.head) >= kSureHead && is_relation(scene.deprel(b.word()), "conj") &&
          scene.head(b.word()) == a.word() && !is_harm(scene, b.word()) &&
          scene.lemma(a.word()) != scene.lemma(b.word());
 }
@@ -126,7 +124,7 @@ void drop_consumed(const Scene& scene, Group group) {
 
 /// "rejects an appeal by the family": somebody else's demand, which was made, whatever became of it.
 bool was_made(const Candidate& act, const Candidate& answer) {
-  return act.head >= kSureEvent && act.frame.part == PartOfSpeech::noun && act.type != answer.type &&
+  return act.head >= kSureHead && act.frame.part == PartOfSpeech::noun && act.type != answer.type &&
          !act.actors.empty() && !overlap_loosely(act.actors, answer.actors);
 }
 

@@ -8,8 +8,6 @@
 namespace dateline {
 namespace {
 
-constexpr double kSureDemand = 0.9;  ///< of the event head: somebody else is to do it
-
 constexpr double kMust = 0.62, kShould = 0.5;  ///< how often "says X must" is a demand
 constexpr double kCarrier = 0.5;
 
@@ -98,7 +96,7 @@ void apply_order(const Scene& scene, Candidate& candidate) {
   const CompiledSense* sense = sense_of(scene, candidate);
   const auto& types = scene.lexicon().codebook().types;
   if (!sense || candidate.act < 0 || types[candidate.type].name != "REQUEST") return;
-  if (!sense->sense->id.starts_with("order") || candidate.head >= kSureDemand) return;  // "told the general to resign"
+  if (!sense->sense->id.starts_with("order") || candidate.head >= kSureHead) return;  // "told the general to resign"
   const std::string& act = types[candidate.act].name;
   if (act != "RETREAT" && act != "CONCEDE" && act != "COERCE" && act != "SANCTION") return;
   candidate.type = candidate.act;
