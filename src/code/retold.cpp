@@ -1,6 +1,7 @@
 // One event, several sentences: a definite noun ("the attack", "those talks")
 // takes up what an earlier sentence told, unless it brings other people in.
 #include <algorithm>
+#include <span>
 
 #include "code/participants.h"
 #include "code/rules.h"
@@ -52,7 +53,8 @@ Candidate* attack_before(const Scene& scene, std::vector<Candidate>& candidates,
   std::size_t first = harm, last = harm;
   while (first > 0 && at(first - 1) == sentence) --first;
   while (last < candidates.size() && at(last) == sentence) ++last;
-  if (std::any_of(candidates.begin() + first, candidates.begin() + last, tells_attack)) return nullptr;
+  const std::span<const Candidate> own = std::span<const Candidate>(candidates).subspan(first, last - first);
+  if (std::any_of(own.begin(), own.end(), tells_attack)) return nullptr;
   for (std::size_t i = first; i-- > 0 && at(i) + 1 == sentence;) {
     if (tells_attack(candidates[i]) && may_be_victims(candidates[harm].recipients, candidates[i].recipients))
       return &candidates[i];
