@@ -75,9 +75,7 @@ void absorb(const Scene& scene, Candidate& kept, const Candidate& other) {
   for (const Word w : other.frame.objects) {
     if (!holds(kept.frame.objects, w)) kept.frame.objects.push_back(w);
   }
-  kept.joined.push_back(other.frame);
-  kept.joined.insert(kept.joined.end(), other.joined.begin(), other.joined.end());
-  kept.because.push_back("joined:" + scene.lemma(other.word()));
+  add_joined(scene, kept, other);
 }
 
 /// "conduct raids and detain 74", "protests and strikes": two acts, if the head is sure of both and the second is not
@@ -172,6 +170,12 @@ void join_group(const Scene& scene, Group group) {
 }
 
 }  // namespace
+
+void add_joined(const Scene& scene, Candidate& kept, const Candidate& other) {
+  kept.joined.push_back(other.frame);
+  kept.joined.insert(kept.joined.end(), other.joined.begin(), other.joined.end());
+  kept.because.push_back("joined:" + scene.lemma(other.word()));
+}
 
 bool tells_harm(const Scene& scene, const Candidate& candidate) {
   return candidate.lexical > 0 && candidate.type == scene.lexicon().type("ASSAULT") && is_harm(scene, candidate.word());

@@ -71,9 +71,7 @@ void join_harm(const Scene& scene, std::vector<Candidate>& candidates) {
     Candidate* attack = attack_before(scene, candidates, i);
     if (!attack) continue;
     if (attack->recipients.empty()) attack->recipients = harm.recipients;
-    attack->joined.push_back(harm.frame);
-    attack->joined.insert(attack->joined.end(), harm.joined.begin(), harm.joined.end());
-    attack->because.push_back("joined:" + scene.lemma(harm.word()));
+    add_joined(scene, *attack, harm);
     harm.dropped = true;
   }
   std::erase_if(candidates, [](const Candidate& c) { return c.dropped; });

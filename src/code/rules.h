@@ -55,6 +55,9 @@ void apply_future(const Scene& scene, Candidate& candidate);
 /// the verb is no event of its own, but knows the victims.
 bool tells_harm(const Scene& scene, const Candidate& candidate);
 
+/// `kept` has the words of `other`, a weaker one that tells the same event, and says so.
+void add_joined(const Scene& scene, Candidate& kept, const Candidate& other);
+
 /// Joins candidates that tell one event ("killed in an airstrike") and drops doubles within a sentence.
 void join_same(const Scene& scene, std::vector<Candidate>& candidates);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <chrono>
 #include <span>
 
@@ -253,9 +252,7 @@ void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& coun
 bool is_weekday(const Scene& scene, const EventDate& date) {
   constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
                                                      "friday", "saturday", "sunday"};
-  std::string text(scene.report().slice(date.span));
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return std::find(kDays.begin(), kDays.end(), text) != kDays.end();
+  return std::find(kDays.begin(), kDays.end(), lower(scene.report().slice(date.span))) != kDays.end();
 }
 
 /// Weekdays of what lies ahead are the next ones.

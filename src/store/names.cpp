@@ -3,6 +3,7 @@
 #include "store/terms.h"
 
 namespace dateline::store {
+
 Names::Names(const Connection& connection)
     : connection_(connection),
       find_label_(connection.prepare("SELECT id FROM label WHERE name = ?")),

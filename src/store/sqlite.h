@@ -24,12 +24,12 @@ struct Blob {
 
 class Rows;
 
-/// A prepared statement. `run`, `first` and `rows` bind their arguments in order; std::nullopt binds NULL.
 /// A text as a column that has NULL for none.
 inline std::optional<std::string_view> or_null(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
+/// A prepared statement. `run`, `first` and `rows` bind their arguments in order; std::nullopt binds NULL.
 class Statement {
  public:
   Statement(sqlite3* database, std::string_view sql);
