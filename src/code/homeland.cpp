@@ -61,6 +61,12 @@ bool is_unknown_name(const Scene& scene, const Actor& actor) {
   return name && name->kind != NameKind::location;
 }
 
+/// "a fuel depot", "the ferry": what is attacked or seized.
+bool is_thing(const Scene& scene, const Actor& actor) {
+  const Word head = head_word(scene, actor.span);
+  return head != kNone && scene.is_noun(head) && actor.id.empty() && !can_be_somebody(scene, head);
+}
+
 }  // namespace
 
 Homelands::Homelands(const Scene& scene) : scene_(scene) {
@@ -76,7 +82,7 @@ bool Homelands::is_domestic(const Actor& actor) const {
   constexpr std::array<std::string_view, 7> kAnywhere = {"", "IGO", "INT", "MNC", "UNK", "REF", "PRE"};
   if (!actor.country.empty() || actor.name.find("foreign") != std::string::npos) return false;
   return std::find(kAnywhere.begin(), kAnywhere.end(), actor.sector) == kAnywhere.end() ||
-         (actor.sector.empty() && is_unknown_name(scene_, actor));
+         (actor.sector.empty() && (is_unknown_name(scene_, actor) || is_thing(scene_, actor)));
 }
 
 void Homelands::settle(std::vector<Actor>& actors, const std::string& country, Event& event) const {

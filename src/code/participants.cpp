@@ -45,28 +45,10 @@ TokenRange core_phrase(const Scene& scene, Word word) {
   TokenRange range{word, word + 1};
   for (const Word c : scene.tree().children(word)) {
     const std::string_view relation = scene.deprel(c);
-    if (c > word || is_relation(relation, "case") || is_relation(relation, "punct") || is_clausal(relation)) continue;
+    if (c > word || relation == "cc" || is_relation(relation, "case") || is_relation(relation, "punct") || is_clausal(relation)) continue;
     range.begin = std::min(range.begin, scene.tree().subtree(c).begin);
   }
   return range;
-}
-
-/// A group that no resolver knows: "masked gunmen".
-Actor nameless(const Scene& scene, Word word) {
-  Actor actor;
-  actor.span = span_of(scene.report(), core_phrase(scene, word));
-  actor.name = std::string(scene.report().slice(actor.span));
-  actor.sector = sector_of(scene, word);
-  const Actors owners = owners_of(scene, word);
-  if (!owners.empty()) actor.country = owners.front().country;
-  return actor;
-}
-
-bool can_act(const Scene& scene, Word word) {
-  if (!scene.is_noun(word)) return false;
-  if (scene.is(word, trait::person | trait::armed | trait::official | trait::state)) return true;
-  const MentionType type = scene.mention_type(word);
-  return type == MentionType::person || type == MentionType::organization;
 }
 
 /// The mention that says who the word means: its own, or of its apposition where only that is known ("… (JNIM)").
@@ -94,7 +76,7 @@ void add_named(const Scene& scene, Word word, Actors& actors, int depth) {
     if (depth < kDeepest && is_relation(scene.deprel(c), "appos") && scene.mention(c))
       return add_named(scene, c, actors, depth + 1);
   }
-  if (can_act(scene, word)) add_actor(actors, nameless(scene, word));
+  if (can_be_somebody(scene, word)) add_actor(actors, nameless(scene, word));
 }
 
 using Wanted = bool (*)(const Scene&, Word);
@@ -224,6 +206,23 @@ Actors owners_of(const Scene& scene, Word word) {
   Actors actors = owners(scene, word, 0);
   if (actors.empty() && content_word(scene, word) != word) actors = owners(scene, content_word(scene, word), 0);
   return actors;
+}
+
+bool can_be_somebody(const Scene& scene, Word word) {
+  if (!scene.is_noun(word)) return false;
+  if (scene.is(word, trait::person | trait::armed | trait::official | trait::state)) return true;
+  const MentionType type = scene.mention_type(word);
+  return type == MentionType::person || type == MentionType::organization;
+}
+
+Actor nameless(const Scene& scene, Word word) {
+  Actor actor;
+  actor.span = span_of(scene.report(), core_phrase(scene, word));
+  actor.name = std::string(scene.report().slice(actor.span));
+  actor.sector = sector_of(scene, word);
+  const Actors owners = owners_of(scene, word);
+  if (!owners.empty()) actor.country = owners.front().country;
+  return actor;
 }
 
 Actors participants_of(const Scene& scene, Word word) {

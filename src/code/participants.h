@@ -30,6 +30,12 @@ Actors named_by(const Scene& scene, Word word);
 /// yields.
 Actors owners_of(const Scene& scene, Word word);
 
+/// A noun for people or a body, as its word or the model's mention type tells.
+bool can_be_somebody(const Scene& scene, Word word);
+
+/// Those or that which no resolver knows: "masked gunmen", "a warehouse"; of its owner's country.
+Actor nameless(const Scene& scene, Word word);
+
 /// Named, or else owners.
 Actors participants_of(const Scene& scene, Word word);
 

@@ -66,14 +66,16 @@ bool is_done_to(const Scene& scene, const Actor& actor, const Actors& doers) {
 
 /// `claimants` are never added beside others: the head takes "he said that she …" for two who act.
 void reconcile(const Scene& scene, Word trigger, EventRole role, EventRole other, const Actors& claimants,
-               float deny_all, bool judges, Actors& actors) {
+               float deny_all, bool judges, bool things, Actors& actors) {
   const std::vector<RoleScores>& roles = *roles_of(scene, trigger);
-  Actors sure = by_role(scene, trigger, role, actors.empty() ? kTake : kAdd);
+  Actors sure = by_role(scene, trigger, role, actors.empty() ? kTake : kAdd, things);
   const auto only_claims = [&](const Actor& a) { return overlap({a}, claimants) && !overlap({a}, actors); };
   if (!actors.empty()) std::erase_if(sure, only_claims);
   if (judges) std::erase_if(sure, [&](const Actor& a) { return is_done_to(scene, a, actors); });
+  const Actors opposite = by_role(scene, trigger, other, kAdd);
   std::erase_if(actors, [&](const Actor& a) {
-    if (!in_sentence(scene, trigger, a) || is_pronoun(scene, a) || overlap({a}, sure)) return false;
+    if (!in_sentence(scene, trigger, a) || overlap({a}, sure)) return false;
+    if (is_pronoun(scene, a)) return overlap({a}, opposite);
     const float own = of_actor(scene, roles, a, role);
     return own < (sure.empty() ? deny_all : kDeny) || (own < kDenyTaken && of_actor(scene, roles, a, other) > kAdd);
   });
@@ -102,6 +104,11 @@ const Mention* mention_of(const Scene& scene, Word word) {
   return nullptr;
 }
 
+bool is_part_of_phrase(std::string_view relation) {
+  return is_relation(relation, "compound") || is_relation(relation, "amod") || is_relation(relation, "flat") ||
+         relation == "nmod:desc";
+}
+
 /// The phrase's head answers for its other words: "the governments of A and B" are the governments.
 bool is_within_another(const Scene& scene, Word trigger, Word word, EventRole role, float least) {
   while (word != kNone && is_relation(scene.deprel(word), "conj")) word = scene.head(word);
@@ -109,7 +116,18 @@ bool is_within_another(const Scene& scene, Word trigger, Word word, EventRole ro
   return head != kNone && role_probability(scene, trigger, head, role) >= least;
 }
 
-Actors by_role(const Scene& scene, Word trigger, EventRole role, float least) {
+/// "a fuel depot", "civilian infrastructure": the whole phrase that the word is part of.
+Actors thing_of(const Scene& scene, Word word) {
+  if (const Name* name = scene.name(word)) word = head_word(scene, name->span);
+  while (word != kNone && is_part_of_phrase(scene.deprel(word))) word = scene.head(word);
+  if (word == kNone || !scene.is_noun(word)) return {};
+  if (const Mention* mention = mention_of(scene, word); mention && !mention->actors.empty()) return mention->actors;
+  Actor thing = nameless(scene, word);
+  if (!can_be_somebody(scene, word)) thing.sector.clear();
+  return {thing};
+}
+
+Actors by_role(const Scene& scene, Word trigger, EventRole role, float least, bool things) {
   Actors actors;
   const std::vector<RoleScores>* roles = roles_of(scene, trigger);
   if (roles == nullptr) return actors;
@@ -120,6 +138,7 @@ Actors by_role(const Scene& scene, Word trigger, EventRole role, float least) {
     if (const Mention* mention = mention_of(scene, scores.token)) found = mention->actors;
     if (found.empty() && !scene.name(scores.token)) found = named_by(scene, scores.token);
     if (found.empty()) found = owners_of(scene, scores.token);
+    if (found.empty() && things) found = thing_of(scene, scores.token);
     add_actors(actors, found);
   }
   return actors;
@@ -160,11 +179,13 @@ void reconcile_roles(const Scene& scene, Candidate& candidate) {
   const CompiledSense* sense = sense_of(scene, candidate);
   const bool by_act =
       sense && sense->sense->act;  // whom a demand is about stands in what is demanded, beyond the head's view
+  const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
+  const bool at_things = type == "ASSAULT" || type == "COERCE" || type == "SANCTION";
   const bool judges = candidate.type >= 0 && scene.lexicon().codebook().types[candidate.type].quad == 3;
   reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, claimants, kDenyAll, false,
-            candidate.actors);
+            false, candidate.actors);
   reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, claimants, by_act ? 0 : kDenyAll, judges,
-            candidate.recipients);
+            at_things, candidate.recipients);
   std::erase_if(candidate.recipients, [&](const Actor& a) { return overlap({a}, candidate.actors); });
   if (actors != candidate.actors || recipients != candidate.recipients) candidate.because.push_back("head:roles");
 }

@@ -13,7 +13,7 @@ namespace dateline {
 float role_probability(const Scene& scene, Word trigger, Word word, EventRole role);
 
 /// Those whom the head puts into the part with at least this probability, in text order.
-Actors by_role(const Scene& scene, Word trigger, EventRole role, float least);
+Actors by_role(const Scene& scene, Word trigger, EventRole role, float least, bool things = false);
 
 /// Drops claimants of the same sentence who, as the head sees it, do not speak of this event.
 void reconcile_sources(const Scene& scene, Candidate& candidate);
