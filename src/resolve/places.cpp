@@ -39,6 +39,13 @@ constexpr std::array<Words, 22> kWide = {
     "western africa", "west africa",  "east africa",   "central africa"};
 constexpr std::array<Words, 5> kTakeUp = {"region", "area", "city", "town", "village"};
 
+/// "the EU" is not Eu in France: short capitals that in other letters are a name.
+bool is_acronym_of(Words text, Words name) {
+  constexpr std::size_t kLongest = 3;  // "LIMA" heads a dispatch
+  const bool capitals = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() <= kLongest && capitals && text != name && fold(text) == fold(name);
+}
+
 struct Choice {
   Place place;
   double score = -1e9;
@@ -96,6 +103,7 @@ class PlaceFinder {
     if (rows->empty() || toponym.full == toponym.text) rows = &rows_of(toponym.text);
     const bool sole = is_sole(*rows);
     for (const PlaceRow& row : *rows) {
+      if (is_acronym_of(toponym.text, row.name)) continue;
       if (told.empty() || row.country == told || (sole && toponym.owner.empty())) try_row(t, row, best);
     }
     if (best.place.country.empty() && toponym.container >= 0)  // "Evin Prison in Tehran"

@@ -171,6 +171,12 @@ class ToponymFinder {
     }
   }
 
+  /// "Albuquerque, New Mexico" is no town of Mexico.
+  bool is_within_place(std::uint32_t token) const {
+    const Name* name = name_at(report_, token);
+    return countries_.at(token)->in_name && name != nullptr && name->kind == NameKind::location;
+  }
+
   /// "Russia's Kursk region", "Syrian city of Homs": a country among the modifiers of the name or of its class noun.
   std::string_view owner_of(const Toponym& toponym) const {
     std::uint32_t node = head_of(report_, toponym.tokens);
@@ -182,7 +188,8 @@ class ToponymFinder {
         const std::string_view relation = report_.tokens[child].deprel;
         const bool modifier = is_relation(relation, "amod") || relation == "nmod:poss" ||
                               is_relation(relation, "compound") || is_relation(relation, "nmod");
-        if (country != nullptr && modifier && (relation != "nmod" || child > node)) return country->code;
+        if (country != nullptr && !is_within_place(child) && modifier && (relation != "nmod" || child > node))
+          return country->code;
       }
     }
     return {};
