@@ -35,7 +35,8 @@ double least_score(const Candidate& candidate) {
   return candidate.actors.empty() || candidate.head >= kSureHead ? kThreshold : kThreshold + kOneSide;
 }
 
-constexpr double kSureProtest = 0.9;
+constexpr double kSureByItself = 0.9;
+constexpr double kSureViolence = 0.97;
 constexpr double kSureBoth = 0.9;  ///< a sense that fits so well, between two known sides, needs no head
 
 /// Kenya "pledged police to" Haiti: words and both sides leave no doubt, even where the head has seen too few of the
@@ -51,10 +52,13 @@ bool is_plain(const Scene& scene, const Candidate& candidate) {
          (type.symmetric ? candidate.actors.size() > 1 : known(candidate.recipients));
 }
 
-/// An event needs somebody; but a protest is people by itself.
+/// An event needs somebody; but a protest is people by itself, violence somebody's, though nobody says whose, and of
+/// what was not done ("no arrests were made") it is told that nobody did it.
 bool has_somebody(const Scene& scene, const Candidate& candidate) {
   if (!candidate.actors.empty() || !candidate.recipients.empty()) return true;
-  return candidate.score >= kSureProtest && scene.lexicon().codebook().types[candidate.type].name == "PROTEST";
+  const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
+  const bool by_itself = type == "PROTEST" || candidate.status == Status::negated;
+  return candidate.score >= (by_itself ? kSureByItself : type == "ASSAULT" ? kSureViolence : 2.0);
 }
 
 /// A sense-less candidate needs a sure event head; an event needs somebody.
