@@ -145,6 +145,46 @@ def prepare(annotated, heads, vocabulary, parser, labels=None):
     return [item for item in out if item]
 
 
+def pieces_of(a, k):
+    """The range of pieces of word k."""
+    return int(a.word[k]), int(a.word[k + 1]) if k + 1 < len(a.word) else len(a.ids)
+
+
+def names_in(a, labels):
+    """(word, key) of the words of names: words of one key can stand for each other."""
+    propn, ner = labels["upos"].index("PROPN"), D.TAGS.index("ner")
+    for k in range(len(a.word)):
+        if a.tags[k, 0] == propn:
+            begin, end = pieces_of(a, k)
+            yield k, (int(a.tags[k, ner]), end - begin)
+
+
+def name_pool(items, labels):
+    """Pieces of all names' words by key."""
+    pool = {}
+    for item in items:
+        for a in item:
+            for k, key in names_in(a, labels):
+                begin, end = pieces_of(a, k)
+                pool.setdefault(key, []).append(a.ids[begin:end])
+    return pool
+
+
+def swap_names(a, labels, pool, share, r):
+    """The sentence with a share of its names' words exchanged for others of their kind and length, so that what happens
+    is not learned from who mostly does it."""
+    b = D.Arrays()
+    for slot in D.Arrays.__slots__:
+        setattr(b, slot, getattr(a, slot))
+    b.ids, b.roles = a.ids.copy(), a.roles.copy()
+    for k, key in names_in(a, labels):
+        if r.random() < share:
+            begin, end = pieces_of(a, k)
+            b.ids[begin:end] = r.choice(pool[key])
+            b.roles[b.roles[:, 1] == k, 3] = D.IGNORE       # whose sector that name tells
+    return b
+
+
 def windows(items, r):
     """Fresh windows: an item, cut at random where it is long; short ones sometimes two together."""
     order, out = list(items), []

@@ -37,6 +37,7 @@ def arguments():
     a.add_argument("--annotations", default=os.path.join(root, "training/annotations/train*.jsonl"), help="our annotation of the news in SHARED/data/corpora, for the event heads")
     a.add_argument("--annotations-limit", type=int, metavar="N", help="use N of the annotated items only, drawn by the seed, to see what their number is worth")
     a.add_argument("--annotations-times", type=int, default=3, help="how often an epoch sees each annotated item")
+    a.add_argument("--swap-names", type=float, default=0.0, metavar="SHARE", help="share of the names' words in annotated items that are exchanged for others, drawn anew each time")
     a.add_argument("--annotations-dev", default=os.path.join(root, "training/annotations/dev*.jsonl"), help="annotation to score after every epoch")
     a.add_argument("--continue", dest="onward", metavar="FILE", help="start from the averaged weights of a finished run, a checkpoint or a model file; epochs and rates count anew")
     a.add_argument("--teacher", metavar="MODEL", help="a model whose trees the annotated items are trained on too, so that events do not bend them")
@@ -221,13 +222,19 @@ def main():
                 embedding.table = model.word
                 ema.update({n: (saved["ema"][n] if same and n in saved["ema"] else p.detach().clone())
                             for n, p in model.named_parameters() if n.startswith(("event", "role", "sector"))})
+                pool = A.name_pool(items, labels) if o.swap_names else {}
+
+                def varied(items, r):
+                    return [[A.swap_names(a, labels, pool, o.swap_names, r) for a in item] for item in items] if pool else items
                 event_on = True
                 print(f"event head: {len(examples)} example sentences, {len(items)} annotated items, {len(event_labels)} types", flush=True)
         r = random.Random(o.seed * 1000 + epoch)
         torch.manual_seed(o.seed * 1000 + epoch)
         windows = [w for w in D.cut(paragraphs, r) if o.treebank_share >= 1 or r.random() < o.treebank_share]
         if event_on:
-            windows += E.windows(examples, vocabulary, r) + [w for _ in range(o.annotations_times) for w in A.windows(items, r)]
+            windows += E.windows(examples, vocabulary, r)
+            for _ in range(o.annotations_times):
+                windows += A.windows(varied(items, r), r)
         batches = D.batches(windows, o.pieces, r)
         total_steps = len(batches) * (o.epochs - epoch) + step      # of the whole run, as far as known
         model.train()

@@ -22,13 +22,28 @@ std::string country_of(const std::vector<Actor>& actors) {
   return country;
 }
 
-std::string country_of_sentence(const Scene& scene, const Event& event) {
+/// "Israel killed …": a country that strikes or punishes others does so beyond its borders.
+bool goes_abroad(const Scene& scene, const Event& event) {
+  constexpr std::array<std::string_view, 2> kAtHome = {"execute", "execution"};
+  const bool is_country = !event.actors.empty() && std::all_of(event.actors.begin(), event.actors.end(),
+                                                               [](const Actor& a) { return a.sector.empty(); });
+  return is_country && (event.type == "ASSAULT" || event.type == "SANCTION") &&
+         std::find(kAtHome.begin(), kAtHome.end(), scene.lemma(event.token)) == kAtHome.end();
+}
+
+bool is_of(const std::vector<Actor>& actors, Span span) {
+  return std::any_of(actors.begin(), actors.end(),
+                     [&](const Actor& a) { return a.span.begin < span.end && span.begin < a.span.end; });
+}
+
+std::string country_of_sentence(const Scene& scene, const Event& event, bool abroad) {
   const TokenRange sentence = scene.report().sentences[event.sentence].tokens;
   const auto& places = scene.report().places;
   auto mention = std::lower_bound(places.begin(), places.end(), sentence.begin,
                                   [](const PlaceMention& p, Word w) { return p.tokens.begin < w; });
   for (; mention != places.end() && mention->tokens.begin < sentence.end; ++mention) {
-    if (mention->place.located && !mention->place.country.empty()) return mention->place.country;
+    const bool takes_part = abroad && is_of(event.actors, mention->place.span);
+    if (mention->place.located && !mention->place.country.empty() && !takes_part) return mention->place.country;
   }
   return {};
 }
@@ -47,10 +62,12 @@ void count_countries(const Scene& scene, TokenRange sentence, Tally& tally) {
   }
 }
 
-std::string most_told(const Tally& tally) {
-  const auto most =
-      std::max_element(tally.begin(), tally.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == tally.end() ? std::string() : most->first;
+std::string most_told(const Tally& tally, const std::string& except = {}) {
+  const std::pair<const std::string, double>* most = nullptr;
+  for (const auto& entry : tally) {
+    if (entry.first != except && (!most || entry.second > most->second)) most = &entry;
+  }
+  return most ? most->first : std::string();
 }
 
 /// A person or body by name, of whom nothing more is known.
@@ -74,7 +91,7 @@ Homelands::Homelands(const Scene& scene) : scene_(scene) {
   for (const Sentence& sentence : scene.report().sentences) {
     for (auto& [country, weight] : tally) weight *= kFading;
     count_countries(scene, sentence.tokens, tally);
-    told_.push_back(most_told(tally));
+    told_.push_back({most_told(tally), most_told(tally, most_told(tally))});
   }
 }
 
@@ -101,19 +118,25 @@ void Homelands::settle(std::vector<Actor>& actors, const std::string& country, E
 
 void Homelands::settle(Event& event) const {
   if (event.place && event.place->country.empty()) {
-    const std::string around = country_of_sentence(scene_, event);
-    event.place->country = around.empty() ? told_[event.sentence] : around;
+    const std::string around = country_of_sentence(scene_, event, false);
+    event.place->country = around.empty() ? told_[event.sentence].first : around;
   }
+  const bool abroad = goes_abroad(scene_, event);
   const std::string place =
-      event.place && !event.place->country.empty() ? event.place->country : country_of_sentence(scene_, event);
+      event.place && !event.place->country.empty() ? event.place->country : country_of_sentence(scene_, event, abroad);
+  const auto& [first, second] = told_[event.sentence];
   const auto choose = [&](const std::vector<Actor>& other) {
     std::string country = country_of(other);
     if (event.mode == "arrest" && !country.empty()) return country;  // police act at home
     if (!place.empty()) return std::string(place);
-    return country.empty() ? told_[event.sentence] : country;
+    return country.empty() ? first : country;
   };
+  const std::string attacker = abroad ? country_of(event.actors) : std::string();
   settle(event.actors, choose(event.recipients), event);
-  settle(event.recipients, choose(event.actors), event);
+  std::string attacked = choose(event.actors);
+  if (!attacker.empty() && attacked == attacker && place.empty() && !second.empty())
+    attacked = first == attacker ? second : first;
+  settle(event.recipients, attacked, event);
 }
 
 }  // namespace dateline

@@ -25,7 +25,7 @@ class Homelands {
   void settle(std::vector<Actor>& actors, const std::string& country, Event& event) const;
 
   const Scene& scene_;
-  std::vector<std::string> told_;  ///< by sentence: the country most told of up to its end, recent sentences first
+  std::vector<std::pair<std::string, std::string>> told_;  ///< by sentence: the countries told most of until then
 };
 
 }  // namespace dateline

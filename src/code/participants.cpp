@@ -45,7 +45,9 @@ TokenRange core_phrase(const Scene& scene, Word word) {
   TokenRange range{word, word + 1};
   for (const Word c : scene.tree().children(word)) {
     const std::string_view relation = scene.deprel(c);
-    if (c > word || relation == "cc" || is_relation(relation, "case") || is_relation(relation, "punct") || is_clausal(relation)) continue;
+    if (c > word || relation == "cc" || is_relation(relation, "case") || is_relation(relation, "punct") ||
+        is_clausal(relation))
+      continue;
     range.begin = std::min(range.begin, scene.tree().subtree(c).begin);
   }
   return range;

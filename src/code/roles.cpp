@@ -182,8 +182,8 @@ void reconcile_roles(const Scene& scene, Candidate& candidate) {
   const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
   const bool at_things = type == "ASSAULT" || type == "COERCE" || type == "SANCTION";
   const bool judges = candidate.type >= 0 && scene.lexicon().codebook().types[candidate.type].quad == 3;
-  reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, claimants, kDenyAll, false,
-            false, candidate.actors);
+  reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, claimants, kDenyAll, false, false,
+            candidate.actors);
   reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, claimants, by_act ? 0 : kDenyAll, judges,
             at_things, candidate.recipients);
   std::erase_if(candidate.recipients, [&](const Actor& a) { return overlap({a}, candidate.actors); });
