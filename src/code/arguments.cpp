@@ -306,6 +306,8 @@ void complete_participants(const Scene& scene, Candidate& candidate, const Candi
   }
   if (is_two_sided(scene, candidate)) {
     take_sayer_as_side(candidate);
+    const bool exchange = scene.lexicon().codebook().types[candidate.type].requires_recipient;
+    if (exchange && !candidate.actors.empty()) return;
     add_actors(candidate.actors, candidate.recipients);
     candidate.recipients.clear();
   }
