@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "code/opposed.h"
 #include "code/roles.h"
 
 namespace dateline {
@@ -130,6 +131,8 @@ Actors fill_recipient(const Scene& scene, const Candidate& candidate) {
     if (!actors.empty()) return actors;
   }
   Actors actors = participants_of_act(scene, candidate);
+  const bool protest = scene.lexicon().codebook().types[candidate.type].name == "PROTEST";
+  if (protest && actors.empty()) actors = opposed_by_prefix(scene, candidate.word());
   remove_known(actors, candidate.actors);
   return actors;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "code/modes.h"
 #include "code/rules.h"
 
 namespace dateline {
@@ -84,12 +85,17 @@ void absorb(const Scene& scene, Candidate& kept, const Candidate& other) {
   add_joined(scene, kept, other);
 }
 
+/// "found guilty and sentenced to …": one conviction.
+bool one_judgement(const Scene& scene, const Candidate& a, const Candidate& b) {
+  return find_mode(scene, a) == "convict" && find_mode(scene, b) == "convict";
+}
+
 /// "conduct raids and detain 74", "protests and strikes": two acts, if the head is sure of both and the second is not
 /// the harm that the first did.
 bool side_by_side(const Scene& scene, const Candidate& a, const Candidate& b) {
   return std::min(a.head, b.head) >= kSureHead && is_relation(scene.deprel(b.word()), "conj") &&
          scene.head(b.word()) == a.word() && !is_harm(scene, b.word()) &&
-         scene.lemma(a.word()) != scene.lemma(b.word());
+         scene.lemma(a.word()) != scene.lemma(b.word()) && !one_judgement(scene, a, b);
 }
 
 bool is_same(const Scene& scene, const Candidate& a, const Candidate& b) {
@@ -98,7 +104,7 @@ bool is_same(const Scene& scene, const Candidate& a, const Candidate& b) {
   if (side_by_side(scene, a, b)) return false;
   const bool link = linked(scene, a, b);
   if (!link && (a.actors.empty() || b.actors.empty())) return false;
-  if (conjoined_clauses(scene, a, b)) return false;
+  if (conjoined_clauses(scene, a, b) && !one_judgement(scene, a, b)) return false;
   if (link) return compatible(a.actors, b.actors) && compatible(a.recipients, b.recipients);
   return overlap(a.actors, b.actors) && compatible(a.recipients, b.recipients) && a.status == b.status;
 }

@@ -180,7 +180,7 @@ void reconcile_roles(const Scene& scene, Candidate& candidate) {
   const bool by_act =
       sense && sense->sense->act;  // whom a demand is about stands in what is demanded, beyond the head's view
   const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
-  const bool at_things = type == "ASSAULT" || type == "COERCE" || type == "SANCTION";
+  const bool at_things = type == "ASSAULT" || type == "COERCE" || type == "SANCTION" || type == "REJECT";
   const bool judges = candidate.type >= 0 && scene.lexicon().codebook().types[candidate.type].quad == 3;
   reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, claimants, kDenyAll, false, false,
             candidate.actors);
