@@ -144,6 +144,20 @@ Actors by_role(const Scene& scene, Word trigger, EventRole role, float least, bo
   return actors;
 }
 
+/// "X said that it was bombed and burnt": the event's own clause, or one beside it, is what is said.
+bool is_said_plainly(const Scene& scene, Word trigger, const Source& source) {
+  Word word = trigger;
+  for (int steps = 0; steps < 2 && word != kNone; ++steps) {
+    const std::string_view relation = scene.deprel(word);
+    const Word head = scene.head(word);
+    if (head == kNone) return false;
+    if (is_relation(relation, "ccomp") && scene.lemma(head) == source.verb) return true;
+    if (!is_relation(relation, "conj")) return false;
+    word = head;
+  }
+  return false;
+}
+
 void reconcile_sources(const Scene& scene, Candidate& candidate) {
   const std::vector<RoleScores>* roles = roles_of(scene, candidate.word());
   if (roles == nullptr) return;
@@ -151,6 +165,9 @@ void reconcile_sources(const Scene& scene, Candidate& candidate) {
   const bool deed = candidate.type >= 0 && scene.lexicon().codebook().types[candidate.type].quad % 2 == 0;
   std::erase_if(candidate.sources, [&](const Source& source) {
     if (!in_sentence(scene, candidate.word(), source.actor)) return false;
+    if (is_said_plainly(scene, candidate.word(), source) &&
+        of_actor(scene, *roles, source.actor, EventRole::actor) < kTake)
+      return false;
     if (deed && of_actor(scene, *roles, source.actor, EventRole::actor) > kTake) return false;
     return of_actor(scene, *roles, source.actor, EventRole::source) < kNoSource;
   });
