@@ -86,7 +86,9 @@ std::optional<Organisation> ActorNames::organisation(const std::string& name,
     }
   }
   const bool own_country = !codes.empty();
+  const bool long_name = std::count(name.begin(), name.end(), ' ') > 2;  // "Syrian Observatory for Human Rights"
   for (const Organisation& row : rows) {
+    if (long_name && row.country.empty()) return row;
     if (own_country && row.kind != OrganisationKind::armed_group && row.kind != OrganisationKind::media &&
         row.kind != OrganisationKind::company)
       continue;

@@ -59,7 +59,7 @@ bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
 /// The longest run of words from this one on that the tables know as an organisation's name, however the parser cut it:
 /// "Russian Security Council", "Islamic Movement of Nigeria".
 bool MentionFinder::known_body(std::uint32_t token) {
-  constexpr std::uint32_t kLongest = 9;
+  constexpr std::uint32_t kLongest = 11;
   if (!is_capitalised(report_, token)) return false;
   const Name* begun = name_at(report_, token);
   if (begun != nullptr && begun->tokens.begin != token) return false;  // a body may be longer: "Trump administration"
