@@ -137,6 +137,9 @@ void Homelands::settle(Event& event) const {
   if (!attacker.empty() && attacked == attacker && place.empty() && !second.empty())
     attacked = first == attacker ? second : first;
   settle(event.recipients, attacked, event);
+  for (Source& source : event.sources) {
+    if (is_domestic(source.actor)) source.actor.country = place.empty() ? first : place;
+  }
 }
 
 }  // namespace dateline
