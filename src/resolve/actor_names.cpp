@@ -146,13 +146,12 @@ std::string_view ActorNames::sector(std::string_view phrase) const {
 
 std::string_view ActorNames::sector_of_name(const std::string& name) const {
   const std::string folded = fold(name);
-  if (const std::string_view told = sector(folded); !told.empty()) return told;
-  for (const std::string_view preposition : {" of ", " for ", " in ", " on "}) {
+  for (const std::string_view preposition : {" of ", " for ", " in ", " on "}) {  // "Department of Migrant Workers"
     const auto at = folded.find(preposition);
     if (at == std::string::npos) continue;
     if (const std::string_view told = sector(std::string_view(folded).substr(0, at)); !told.empty()) return told;
   }
-  return {};
+  return sector(folded);
 }
 
 bool is_state_sector(std::string_view sector) {

@@ -28,6 +28,15 @@ bool acts(const Tree& tree, std::uint32_t head) {
   return std::find(kActing.begin(), kActing.end(), preposition) != kActing.end();
 }
 
+Actor actor_of(const Organisation& body) {
+  Actor actor;
+  actor.name = body.name;
+  actor.country = body.country;
+  actor.sector = body.kind == OrganisationKind::international && body.sector.empty() ? "IGO" : body.sector;
+  actor.id = body.id;
+  return actor;
+}
+
 }  // namespace
 
 bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
@@ -37,10 +46,7 @@ bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
   Actor actor;
   std::string because = "organisation known to the tables";
   if (const auto known = names_.organisation(text, codes)) {
-    actor.name = known->name;
-    actor.country = known->country;
-    actor.sector = known->kind == OrganisationKind::international && known->sector.empty() ? "IGO" : known->sector;
-    actor.id = known->id;
+    actor = actor_of(*known);
   } else {
     because = "name of an organisation";
     actor.name = text;
@@ -122,12 +128,7 @@ bool MentionFinder::known_name(std::uint32_t head) {
   const TokenRange core = core_of(tree_, head);
   const auto known = names_.organisation(text_of(report_, core), codes_of(head));
   if (!known || core.end - core.begin > 8) return false;
-  Actor actor;
-  actor.name = known->name;
-  actor.country = known->country;
-  actor.sector = known->kind == OrganisationKind::international && known->sector.empty() ? "IGO" : known->sector;
-  actor.id = known->id;
-  Referent r = referent(head, {std::move(actor)}, ReferentKind::organisation);
+  Referent r = referent(head, {actor_of(*known)}, ReferentKind::organisation);
   r.named = true;
   add(core, head, MentionForm::name, std::move(r), "organisation known to the tables");
   return true;
@@ -142,6 +143,10 @@ std::optional<Actor> MentionFinder::organisation_within(std::uint32_t head) cons
     const Name* name = name_at(report_, b);
     const bool organisation = name != nullptr && name->kind == NameKind::organisation;
     if (mention != nullptr && organisation && mention->actors.size() == 1) return mention->actors.front();
+    if (mention == nullptr && name == nullptr && is_capitalised(report_, b)) {  // "Houthi rebels"
+      const auto known = names_.knowledge().organisations(words_of(report_, {b, b + 1}));
+      if (known.size() == 1 && known.front().kind == OrganisationKind::armed_group) return actor_of(known.front());
+    }
   }
   return std::nullopt;
 }
