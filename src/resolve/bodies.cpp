@@ -70,7 +70,7 @@ bool MentionFinder::known_body(std::uint32_t token) {
   const Name* begun = name_at(report_, token);
   if (begun != nullptr && begun->tokens.begin != token) return false;  // a body may be longer: "Trump administration"
   const std::uint32_t limit = std::min(report_.sentences[tree_.sentence(token)].tokens.end, token + kLongest);
-  const std::uint32_t least = begun != nullptr ? begun->tokens.end : token + 1;
+  const std::uint32_t least = begun != nullptr ? begun->tokens.end : token;
   std::uint32_t last = token + 1;
   const auto goes_on = [&](const Token& t) {
     return t.upos != Upos::VERB && (t.upos != Upos::PUNCT || report_.slice(t.span) == "-");
@@ -82,7 +82,10 @@ bool MentionFinder::known_body(std::uint32_t token) {
     const CountryWord* country = countries_.at(token);
     if (country != nullptr && country->tokens == range) continue;
     const std::string text = text_of(report_, range);
-    if (text.find(' ') == std::string::npos || names_.knowledge().organisations(text).empty()) continue;
+    const auto known = names_.knowledge().organisations(text);
+    if (known.empty()) continue;
+    const bool armed = known.size() == 1 && known.front().kind == OrganisationKind::armed_group;
+    if (text.find(' ') == std::string::npos && !(armed && begun == nullptr)) continue;  // "a Houthi missile"
     const Name name{range, span_of(report_, range), NameKind::organisation};
     const std::uint32_t head = head_of(report_, range);
     if (!names_.organisation(text, codes_of_name(name, head))) continue;
