@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "code/analysis.h"
+#include "code/carried.h"
 #include "code/contexts.h"
 #include "code/culprits.h"
 #include "code/homeland.h"
@@ -207,6 +208,7 @@ std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> cand
   for (const Candidate& candidate : candidates) {
     if (is_event(scene, candidate)) add_events(scene, homelands, candidate, all, events);
   }
+  carry_targets(events);
   note_sums(events);
   return events;
 }
