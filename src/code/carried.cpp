@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "code/participants.h"
+
 namespace dateline {
 namespace {
 
@@ -22,7 +24,10 @@ void carry_targets(std::vector<Event>& events) {
     if (!is_carried(event) || !event.recipients.empty()) continue;
     for (std::size_t i = later; i-- > 0 && events[i].sentence + kMemory >= event.sentence;) {
       if (events[i].type != event.type || events[i].recipients.empty()) continue;
-      event.recipients = events[i].recipients;
+      const bool answers = overlap_loosely(event.actors, events[i].recipients);
+      const std::vector<Actor>& targets = answers ? events[i].actors : events[i].recipients;
+      if (targets.empty()) continue;
+      event.recipients = targets;
       event.because.push_back("rule:directed at whom the last " + event.type + " was");
       break;
     }
