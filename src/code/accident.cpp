@@ -84,6 +84,37 @@ bool names_violence(const Scene& scene, const Candidate& harm, TokenRange senten
   });
 }
 
+/// "unexploded ordnance from the war exploded", "a child accidentally detonated a grenade": nobody meant it.
+bool is_mishap_of_ordnance(const Scene& scene, const Candidate& harm, TokenRange sentence) {
+  constexpr std::array<std::string_view, 5> kWords = {"unexploded", "ordnance", "accidentally", "accidental",
+                                                      "stockpile"};
+  if (!scene.is(harm.word(), trait::blast)) return false;
+  for (Word w = sentence.begin; w < sentence.end; ++w) {
+    if (std::find(kWords.begin(), kWords.end(), scene.lemma(w)) != kWords.end()) return true;
+  }
+  return false;
+}
+
+/// "is investigating the crash", "an inquiry into the cause of the collision": it is looked for a cause, not for
+/// somebody.
+bool is_inquiry_into_accident(const Scene& scene, const Candidate& candidate) {
+  constexpr std::array<std::string_view, 5> kWords = {"investigate", "investigation", "inquiry", "probe", "inquire"};
+  if (scene.lexicon().codebook().types[candidate.type].name != "ACCUSE") return false;
+  if (std::find(kWords.begin(), kWords.end(), scene.lemma(candidate.word())) == kWords.end()) return false;
+  const auto is_of_accident = [&](Word head) {
+    const TokenRange words = scene.tree().subtree(head);
+    for (Word w = words.begin; w < words.end; ++w) {
+      if (!scene.name(w) && scene.is(w, trait::accident)) return true;
+    }
+    return false;
+  };
+  const Frame& frame = candidate.frame;
+  return std::any_of(frame.objects.begin(), frame.objects.end(), is_of_accident) ||
+         std::any_of(frame.obliques.begin(), frame.obliques.end(), [&](const Oblique& o) {
+           return (o.preposition == "of" || o.preposition == "into") && is_of_accident(o.head);
+         });
+}
+
 /// "an earthquake strikes", "a lightning strike", "a train derails", "a gas explosion": nobody does it, whoever else
 /// the grammar takes for its actor.
 bool is_by_itself(const Scene& scene, const Candidate& harm) {
@@ -102,9 +133,13 @@ bool is_precaution(const Scene& scene, const Candidate& candidate) {
                                                       "shut",    "impose", "order"};
   if (scene.lexicon().codebook().types[candidate.type].name != "COERCE") return false;
   if (std::find(kVerbs.begin(), kVerbs.end(), scene.lemma(candidate.word())) == kVerbs.end()) return false;
-  const TokenRange sentence = scene.report().sentences[scene.tree().sentence(candidate.word())].tokens;
-  for (Word w = sentence.begin; w < sentence.end; ++w) {
-    if (scene.is(w, trait::weather)) return true;
+  const std::uint32_t sentence = scene.tree().sentence(candidate.word());
+  const auto& sentences = scene.report().sentences;
+  TokenRange around = sentences[sentence].tokens;
+  const bool goes_on = sentence > 0 && sentences[sentence - 1].segment == sentences[sentence].segment;
+  if (goes_on) around.begin = sentences[sentence - 1].tokens.begin;
+  for (Word w = around.begin; w < around.end; ++w) {
+    if (scene.is(w, trait::weather) || is_named_storm(scene, w)) return true;
   }
   return false;
 }
@@ -123,6 +158,7 @@ TokenRange told_around(const Scene& scene, const Candidate& harm) {
 bool is_accident(const Scene& scene, const Candidate& harm, const std::vector<Candidate>& candidates) {
   if (is_by_animal(scene, harm)) return true;
   const TokenRange sentence = told_around(scene, harm);
+  if (is_mishap_of_ordnance(scene, harm, sentence)) return true;
   if (is_by_itself(scene, harm) && !names_violence(scene, harm, sentence, candidates)) return true;
   return harm.actors.empty() && is_patient_only(scene, harm) && names_accident(scene, harm, sentence) &&
          !names_violence(scene, harm, sentence, candidates);
@@ -133,7 +169,7 @@ bool is_accident(const Scene& scene, const Candidate& harm, const std::vector<Ca
 void discount_accidents(const Scene& scene, std::vector<Candidate>& candidates) {
   for (Candidate& candidate : candidates) {
     const bool accident = is_harm(scene, candidate) && is_accident(scene, candidate, candidates);
-    if (!accident && !is_precaution(scene, candidate)) continue;
+    if (!accident && !is_precaution(scene, candidate) && !is_inquiry_into_accident(scene, candidate)) continue;
     candidate.score *= kAccident;
     candidate.because.push_back("rule:an accident");
   }

@@ -101,9 +101,10 @@ class PlaceFinder {
     if (toponym.place_class != PlaceClass::region) try_countries(t, toponym.full, best);
     const auto* rows = &rows_of(toponym.full);
     if (rows->empty() || toponym.full == toponym.text) rows = &rows_of(toponym.text);
-    const bool sole = is_sole(*rows);
+    const bool sole = is_sole(*rows), of_country = !knowledge_.countries(toponym.full).empty();
     for (const PlaceRow& row : *rows) {
       if (is_acronym_of(toponym.text, row.name)) continue;
+      if (of_country && fold(row.name) != fold(toponym.text)) continue;  // "Iraq, Iran and Syria": not Arak in Iran
       if (told.empty() || row.country == told || (sole && toponym.owner.empty())) try_row(t, row, best);
     }
     if (best.place.country.empty() && toponym.container >= 0)  // "Evin Prison in Tehran"

@@ -93,9 +93,11 @@ class PlaceTotals {
     const double mean = distances_.empty() ? 0 : sum / static_cast<double>(distances_.size());
     const double median = distances_.empty() ? 0 : distances_[distances_.size() / 2];
     const double near = percent(static_cast<double>(near_), static_cast<double>(found_.correct));
+    const double of_resolved = percent(static_cast<double>(near_), static_cast<double>(distances_.size()));
     Figures figures;
     figures.add("places", found_);
     figures.add("near", near);
+    figures.add("near_of_resolved", of_resolved);
     figures.add("mean_km", mean);
     figures.add("median_km", median);
     std::string ranks;
@@ -107,9 +109,9 @@ class PlaceTotals {
     Score score;
     score.table = lines_ + tally_heading("names") + tally_line("places", found_);
     score.table += fmt::format(
-        "within {:g} km: {:.2f} % of {}; {} without coordinates; error of the others: mean {:.0f} km, median {:.1f} "
-        "km\n",
-        kNear, near, found_.correct, found_.correct - distances_.size(), mean, median);
+        "within {:g} km: {:.2f} % of {} resolved, {:.2f} % of {} found; error of the resolved: mean {:.0f} km, median "
+        "{:.1f} km\n",
+        kNear, of_resolved, distances_.size(), near, found_.correct, mean, median);
     score.table += ranks;
     score.figures = std::move(figures).rows();
     return score;
