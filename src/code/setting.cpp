@@ -300,12 +300,22 @@ std::vector<EventDate> find_dates(const Scene& scene, const Candidate& candidate
   return {date};
 }
 
+/// "Five people were arrested after an attack": those arrested are none of the attack's, nor the dead of a raid the
+/// arrest's.
+bool is_of_other_kind(const std::string& type, const Count& count) {
+  if (count.role == CountRole::arrested) return type != "COERCE";
+  if (count.role == CountRole::dead || count.role == CountRole::injured) return type != "ASSAULT" && type != "PROTEST" && type != "AID";
+  return false;
+}
+
 std::vector<Count> find_counts(const Scene& scene, const Candidate& candidate, const Candidate* act) {
   std::vector<Count> counts;
   add_frame_quantities(scene, candidate.frame, counts);
   for (const Frame& frame : candidate.joined) add_frame_quantities(scene, frame, counts);
   if (act) add_frame_quantities(scene, act->frame, counts);
   weigh_quantities(scene, candidate.word(), counts);
+  const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
+  std::erase_if(counts, [&](const Count& c) { return is_of_other_kind(type, c); });
   std::erase_if(counts, [&](const Count& c) {  // a date's number is no count
     const auto times = in_sentence(scene, scene.report().times, candidate.word());
     return std::any_of(times.begin(), times.end(), [&](const TimeMention& t) {
