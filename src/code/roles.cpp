@@ -192,7 +192,9 @@ void reconcile_roles(const Scene& scene, Candidate& candidate) {
   if (!has_roles(scene, candidate.word())) return;
   const Actors actors = candidate.actors, recipients = candidate.recipients;
   Actors claimants;
-  for (const Source& source : candidate.sources) claimants.push_back(source.actor);
+  Actors hearsay;  // "according to X": X did not do it
+  for (const Source& source : candidate.sources)
+    (source.verb == "according to" ? hearsay : claimants).push_back(source.actor);
   const CompiledSense* sense = sense_of(scene, candidate);
   const bool by_act =
       sense && sense->sense->act;  // whom a demand is about stands in what is demanded, beyond the head's view
@@ -204,6 +206,7 @@ void reconcile_roles(const Scene& scene, Candidate& candidate) {
   reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, claimants, by_act ? 0 : kDenyAll, judges,
             at_things, candidate.recipients);
   std::erase_if(candidate.recipients, [&](const Actor& a) { return overlap({a}, candidate.actors); });
+  std::erase_if(candidate.actors, [&](const Actor& a) { return overlap({a}, hearsay) && !overlap({a}, actors); });
   if (actors != candidate.actors || recipients != candidate.recipients) candidate.because.push_back("head:roles");
 }
 
