@@ -27,7 +27,7 @@ bool lacks_judge(const Scene& scene, const Candidate& candidate) {
          candidate.frame.part == PartOfSpeech::adjective && sense->sense->actor.front().kind == Slot::Kind::none;
 }
 
-constexpr double kBothSides = 0.1;  ///< how much less sure an event may be that has an actor and a recipient
+constexpr double kBothSides = 0.05;  ///< how much less sure an event may be that has an actor and a recipient
 constexpr double kOneSide = 0.15;   ///< how much surer one must be in which somebody acts on nobody
 
 double least_score(const Candidate& candidate) {

@@ -224,6 +224,8 @@ void BatchParser::annotate_names() {
       for (const NameRange& name : find_names(model_.tags.name_tags(), name_scores_)) {
         const TokenRange tokens{first + name.begin, first + name.end};
         const std::vector<Token>& all = window.paragraph->tokens;
+        const auto is_proper = [](const Token& t) { return t.upos == Upos::PROPN; };
+        if (std::none_of(all.begin() + tokens.begin, all.begin() + tokens.end, is_proper)) continue;  // "mom", "the web"
         window.paragraph->names.push_back(
             {tokens, {all[tokens.begin].span.begin, all[tokens.end - 1].span.end}, name.kind});
       }
