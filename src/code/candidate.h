@@ -53,7 +53,7 @@ struct Weights {
   double least_rare;  ///< the same for types that the annotated news seldom tells, of which the head knows little
 };
 inline constexpr Weights kRecordWeights{0.55, 0.9, 0.15, -0.3, 0.05, 0.4};  // chosen on the dev part of the annotation
-inline constexpr Weights kPairWeights{0.6, 0.35, 0.2, 0.0, 0.2, 0.6};        // chosen on PLV dev
+inline constexpr Weights kPairWeights{0.6, 0.35, 0.2, 0.0, 0.2, 0.6};       // chosen on PLV dev
 
 inline constexpr double kSureHead = 0.9;  ///< what the event head tells so surely stands against the rules of thumb
 

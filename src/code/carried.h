@@ -1,6 +1,6 @@
 // A report that goes on about one quarrel names its target once: "… sued the ministry. Lawyers called the rule
-// illegal." The criticism, refusal or protest that names nobody is directed at whom the last of its kind was; who was judged
-// and now answers, answers his judge.
+// illegal." The criticism, refusal or protest that names nobody is directed at whom the last of its kind was; who was
+// judged and now answers, answers his judge.
 #pragma once
 
 #include <dateline/event.h>

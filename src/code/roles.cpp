@@ -9,8 +9,8 @@ namespace {
 constexpr float kSector = 0.5F;
 constexpr float kKnownSector = 0.9F;  ///< sureness that overrules a guess, and the tables
 constexpr float kTake = 0.4F;         ///< where the grammar found nobody
-constexpr float kAdd = 0.9F;         ///< beside those whom the grammar found
-constexpr float kDeny = 0.4F;         ///< whom the grammar found, and the head sees others in their place
+constexpr float kAdd = 0.9F;          ///< beside those whom the grammar found
+constexpr float kDeny = 0.3F;         ///< whom the grammar found, and the head sees others in their place
 constexpr float kDenyAll = 0.003F;    ///< whom the grammar found, and the head sees nobody
 constexpr float kDenyTaken = 0.2F;    ///< whom the grammar found, and the head sees on the other side
 constexpr float kNoSource = 0.01F;    ///< who says something else in the sentence

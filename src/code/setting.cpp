@@ -304,7 +304,8 @@ std::vector<EventDate> find_dates(const Scene& scene, const Candidate& candidate
 /// arrest's.
 bool is_of_other_kind(const std::string& type, const Count& count) {
   if (count.role == CountRole::arrested) return type != "COERCE";
-  if (count.role == CountRole::dead || count.role == CountRole::injured) return type != "ASSAULT" && type != "PROTEST" && type != "AID";
+  if (count.role == CountRole::dead || count.role == CountRole::injured)
+    return type != "ASSAULT" && type != "PROTEST" && type != "AID";
   return false;
 }
 

@@ -225,7 +225,8 @@ void BatchParser::annotate_names() {
         const TokenRange tokens{first + name.begin, first + name.end};
         const std::vector<Token>& all = window.paragraph->tokens;
         const auto is_proper = [](const Token& t) { return t.upos == Upos::PROPN; };
-        if (std::none_of(all.begin() + tokens.begin, all.begin() + tokens.end, is_proper)) continue;  // "mom", "the web"
+        if (std::none_of(all.begin() + tokens.begin, all.begin() + tokens.end, is_proper))
+          continue;  // "mom", "the web"
         window.paragraph->names.push_back(
             {tokens, {all[tokens.begin].span.begin, all[tokens.end - 1].span.end}, name.kind});
       }
