@@ -20,9 +20,18 @@ Hits count(const Scene& scene, TokenRange range) {
   return hits;
 }
 
+/// "a bomb attack": no turn of speech, wherever it is told.
+bool has_weapon(const Scene& scene, Word word) {
+  const auto children = scene.tree().children(word);
+  return std::any_of(children.begin(), children.end(), [&](Word c) {
+    return is_relation(scene.deprel(c), "compound") && scene.is(c, trait::weapon) && !scene.is(c, trait::hazard);
+  });
+}
+
 }  // namespace
 
 double topic_factor(const Scene& scene, Word word) {
+  if (has_weapon(scene, word)) return 1;
   constexpr Word kWindow = 60;  // words on either side: the cost of a candidate does not grow with the sentence
   const std::uint32_t sentence = scene.tree().sentence(word);
   TokenRange range = scene.report().sentences[sentence].tokens;
