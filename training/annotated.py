@@ -173,9 +173,7 @@ def name_pool(items, labels):
 def swap_names(a, labels, pool, share, r):
     """The sentence with a share of its names' words exchanged for others of their kind and length, so that what happens
     is not learned from who mostly does it."""
-    b = D.Arrays()
-    for slot in D.Arrays.__slots__:
-        setattr(b, slot, getattr(a, slot))
+    b = a.copy()
     b.ids, b.roles = a.ids.copy(), a.roles.copy()
     for k, key in names_in(a, labels):
         if r.random() < share:
@@ -183,6 +181,11 @@ def swap_names(a, labels, pool, share, r):
             b.ids[begin:end] = r.choice(pool[key])
             b.roles[b.roles[:, 1] == k, 3] = D.IGNORE       # whose sector that name tells
     return b
+
+
+def with_swapped_names(items, labels, pool, share, r):
+    """Fresh copies of all items, or the items themselves where nothing is to be swapped."""
+    return [[swap_names(a, labels, pool, share, r) for a in item] for item in items] if share else items
 
 
 def windows(items, r):

@@ -349,6 +349,13 @@ class Arrays:
     __slots__ = ("ids", "shapes", "atom", "segment", "word", "tags", "factuality", "head", "rel", "space_after", "event",
                  "marked", "status", "details", "roles", "stop")
 
+    def copy(self):
+        """Another sentence of the same arrays, to set some anew."""
+        b = Arrays()
+        for slot in Arrays.__slots__:
+            setattr(b, slot, getattr(self, slot))
+        return b
+
 
 def blank(words):
     """A sentence of which nothing is known but its words; the caller adds what is."""
@@ -447,9 +454,7 @@ def vary(a, r):
     """Now and then a copy of the sentence with other letter case, or without its full stop."""
     x = r.random()
     if x < 0.03:
-        b = Arrays()
-        for s in Arrays.__slots__:
-            setattr(b, s, getattr(a, s))
+        b = a.copy()
         k, glued = a.shapes // 2, a.shapes % 2
         mode = r.random()
         letters = (k >= 1) & (k <= 5)
@@ -464,9 +469,7 @@ def vary(a, r):
         b.tags[:, TAGS.index("lemma")] = IGNORE
         return b
     if x < 0.05 and a.stop:
-        b = Arrays()
-        for s in Arrays.__slots__:
-            setattr(b, s, getattr(a, s))
+        b = a.copy()
         for s in ("ids", "shapes", "atom", "segment", "word", "tags", "factuality", "head", "rel"):
             setattr(b, s, getattr(a, s)[:-1])
         return b

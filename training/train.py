@@ -223,9 +223,6 @@ def main():
                 ema.update({n: (saved["ema"][n] if same and n in saved["ema"] else p.detach().clone())
                             for n, p in model.named_parameters() if n.startswith(("event", "role", "sector"))})
                 pool = A.name_pool(items, labels) if o.swap_names else {}
-
-                def varied(items, r):
-                    return [[A.swap_names(a, labels, pool, o.swap_names, r) for a in item] for item in items] if pool else items
                 event_on = True
                 print(f"event head: {len(examples)} example sentences, {len(items)} annotated items, {len(event_labels)} types", flush=True)
         r = random.Random(o.seed * 1000 + epoch)
@@ -234,7 +231,7 @@ def main():
         if event_on:
             windows += E.windows(examples, vocabulary, r)
             for _ in range(o.annotations_times):
-                windows += A.windows(varied(items, r), r)
+                windows += A.windows(A.with_swapped_names(items, labels, pool, o.swap_names, r), r)
         batches = D.batches(windows, o.pieces, r)
         total_steps = len(batches) * (o.epochs - epoch) + step      # of the whole run, as far as known
         model.train()

@@ -18,14 +18,29 @@ bool is_named_storm(const Scene& scene, Word word) {
   return std::find(kKinds.begin(), kKinds.end(), form) != kKinds.end();
 }
 
+template <typename Predicate>
+bool any_word(TokenRange words, Predicate is) {
+  for (Word w = words.begin; w < words.end; ++w) {
+    if (is(w)) return true;
+  }
+  return false;
+}
+
+/// The sentence with the one before it in the same segment.
+TokenRange with_sentence_before(const Scene& scene, std::uint32_t sentence) {
+  const auto& sentences = scene.report().sentences;
+  TokenRange range = sentences[sentence].tokens;
+  if (sentence > 0 && sentences[sentence - 1].segment == sentences[sentence].segment)
+    range.begin = sentences[sentence - 1].tokens.begin;
+  return range;
+}
+
 /// An accident or the weather; of a blast, also what explodes by itself.
 bool names_accident(const Scene& scene, const Candidate& harm, TokenRange sentence) {
   const Traits wanted =
       trait::accident | trait::weather | (scene.is(harm.word(), trait::blast) ? trait::hazard : Traits{});
-  for (Word w = sentence.begin; w < sentence.end; ++w) {
-    if ((!scene.name(w) && scene.is(w, wanted)) || is_named_storm(scene, w)) return true;
-  }
-  return false;
+  return any_word(sentence,
+                  [&](Word w) { return (!scene.name(w) && scene.is(w, wanted)) || is_named_storm(scene, w); });
 }
 
 bool is_harm(const Scene& scene, const Candidate& candidate) {
@@ -88,11 +103,9 @@ bool names_violence(const Scene& scene, const Candidate& harm, TokenRange senten
 bool is_mishap_of_ordnance(const Scene& scene, const Candidate& harm, TokenRange sentence) {
   constexpr std::array<std::string_view, 5> kWords = {"unexploded", "ordnance", "accidentally", "accidental",
                                                       "stockpile"};
-  if (!scene.is(harm.word(), trait::blast)) return false;
-  for (Word w = sentence.begin; w < sentence.end; ++w) {
-    if (std::find(kWords.begin(), kWords.end(), scene.lemma(w)) != kWords.end()) return true;
-  }
-  return false;
+  return scene.is(harm.word(), trait::blast) && any_word(sentence, [&](Word w) {
+           return std::find(kWords.begin(), kWords.end(), scene.lemma(w)) != kWords.end();
+         });
 }
 
 /// "is investigating the crash", "an inquiry into the cause of the collision": it is looked for a cause, not for
@@ -102,11 +115,7 @@ bool is_inquiry_into_accident(const Scene& scene, const Candidate& candidate) {
   if (scene.lexicon().codebook().types[candidate.type].name != "ACCUSE") return false;
   if (std::find(kWords.begin(), kWords.end(), scene.lemma(candidate.word())) == kWords.end()) return false;
   const auto is_of_accident = [&](Word head) {
-    const TokenRange words = scene.tree().subtree(head);
-    for (Word w = words.begin; w < words.end; ++w) {
-      if (!scene.name(w) && scene.is(w, trait::accident)) return true;
-    }
-    return false;
+    return any_word(scene.tree().subtree(head), [&](Word w) { return !scene.name(w) && scene.is(w, trait::accident); });
   };
   const Frame& frame = candidate.frame;
   return std::any_of(frame.objects.begin(), frame.objects.end(), is_of_accident) ||
@@ -133,26 +142,14 @@ bool is_precaution(const Scene& scene, const Candidate& candidate) {
                                                       "shut",    "impose", "order"};
   if (scene.lexicon().codebook().types[candidate.type].name != "COERCE") return false;
   if (std::find(kVerbs.begin(), kVerbs.end(), scene.lemma(candidate.word())) == kVerbs.end()) return false;
-  const std::uint32_t sentence = scene.tree().sentence(candidate.word());
-  const auto& sentences = scene.report().sentences;
-  TokenRange around = sentences[sentence].tokens;
-  const bool goes_on = sentence > 0 && sentences[sentence - 1].segment == sentences[sentence].segment;
-  if (goes_on) around.begin = sentences[sentence - 1].tokens.begin;
-  for (Word w = around.begin; w < around.end; ++w) {
-    if (scene.is(w, trait::weather) || is_named_storm(scene, w)) return true;
-  }
-  return false;
+  return any_word(with_sentence_before(scene, scene.tree().sentence(candidate.word())),
+                  [&](Word w) { return scene.is(w, trait::weather) || is_named_storm(scene, w); });
 }
 
 /// The sentence of the harm; with the one before, where victims are only told on ("One person was killed.").
 TokenRange told_around(const Scene& scene, const Candidate& harm) {
   const std::uint32_t sentence = scene.tree().sentence(harm.word());
-  const auto& sentences = scene.report().sentences;
-  TokenRange range = sentences[sentence].tokens;
-  const bool goes_on =
-      sentence > 0 && harm.frame.passive && sentences[sentence - 1].segment == sentences[sentence].segment;
-  if (goes_on) range.begin = sentences[sentence - 1].tokens.begin;
-  return range;
+  return harm.frame.passive ? with_sentence_before(scene, sentence) : scene.report().sentences[sentence].tokens;
 }
 
 bool is_accident(const Scene& scene, const Candidate& harm, const std::vector<Candidate>& candidates) {

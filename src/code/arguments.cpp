@@ -35,10 +35,6 @@ Actors actors_at(const Scene& scene, Word head) {
   return doers_of(scene, head);
 }
 
-void remove_known(Actors& actors, const Actors& known) {
-  std::erase_if(actors, [&](const Actor& a) { return overlap({a}, known); });
-}
-
 Actors fill_actor(const Scene& scene, const Candidate& candidate) {
   for (const Slot& slot : actor_slots(sense_of(scene, candidate))) {
     Actors actors;

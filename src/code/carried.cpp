@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "code/participants.h"
@@ -19,18 +20,16 @@ bool is_carried(const Event& event) {
 }  // namespace
 
 void carry_targets(std::vector<Event>& events) {
-  for (std::size_t later = 0; later < events.size(); ++later) {
-    Event& event = events[later];
-    if (!is_carried(event) || !event.recipients.empty()) continue;
-    for (std::size_t i = later; i-- > 0 && events[i].sentence + kMemory >= event.sentence;) {
-      if (events[i].type != event.type || events[i].recipients.empty()) continue;
-      const bool answers = overlap_loosely(event.actors, events[i].recipients);
-      const std::vector<Actor>& targets = answers ? events[i].actors : events[i].recipients;
-      if (targets.empty()) continue;
-      event.recipients = targets;
-      event.because.push_back("rule:directed at whom the last " + event.type + " was");
-      break;
+  std::map<std::string_view, const Event*> last;  // of each type, with recipients
+  for (Event& event : events) {
+    if (!is_carried(event)) continue;
+    const Event*& before = last[event.type];
+    if (event.recipients.empty() && before && before->sentence + kMemory >= event.sentence) {
+      const bool answers = overlap_loosely(event.actors, before->recipients);
+      event.recipients = answers ? before->actors : before->recipients;
+      if (!event.recipients.empty()) event.because.push_back("rule:directed at whom the last " + event.type + " was");
     }
+    if (!event.recipients.empty()) before = &event;
   }
 }
 

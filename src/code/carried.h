@@ -10,7 +10,7 @@
 namespace dateline {
 
 /// Gives such events of one report, in text order, the recipients of the last event of their type within twelve
-/// sentences.
+/// sentences. Linear in their number.
 void carry_targets(std::vector<Event>& events);
 
 }  // namespace dateline

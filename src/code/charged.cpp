@@ -45,7 +45,7 @@ void apply_charges(const Scene& scene, std::vector<Candidate>& candidates) {
     const Candidate* charge = charge_of(scene, deed, candidates);
     if (!charge) continue;
     deed.actors = charge->recipients;
-    std::erase_if(deed.recipients, [&](const Actor& a) { return overlap({a}, deed.actors); });
+    remove_known(deed.recipients, deed.actors);
     if (deed.status == Status::actual) deed.status = Status::historical;
     deed.because.push_back("rule:who is charged with it did it");
   }

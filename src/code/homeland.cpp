@@ -91,7 +91,8 @@ Homelands::Homelands(const Scene& scene) : scene_(scene) {
   for (const Sentence& sentence : scene.report().sentences) {
     for (auto& [country, weight] : tally) weight *= kFading;
     count_countries(scene, sentence.tokens, tally);
-    told_.push_back({most_told(tally), most_told(tally, most_told(tally))});
+    const std::string first = most_told(tally);
+    told_.push_back({first, most_told(tally, first)});
   }
 }
 
@@ -131,11 +132,10 @@ void Homelands::settle(Event& event) const {
     if (!place.empty()) return std::string(place);
     return country.empty() ? first : country;
   };
-  const std::string attacker = abroad ? country_of(event.actors) : std::string();
   settle(event.actors, choose(event.recipients), event);
   std::string attacked = choose(event.actors);
-  if (!attacker.empty() && attacked == attacker && place.empty() && !second.empty())
-    attacked = first == attacker ? second : first;
+  const bool own = abroad && place.empty() && attacked == country_of(event.actors);
+  if (own && !attacked.empty() && !second.empty()) attacked = first == attacked ? second : first;
   settle(event.recipients, attacked, event);
   for (Source& source : event.sources) {
     if (is_domestic(source.actor)) source.actor.country = place.empty() ? first : place;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "code/scene.h"
@@ -17,7 +18,8 @@ class Homelands {
 
   /// Gives participants without a country that of the event's place, else of a place of its sentence, else of the
   /// other side, else the country that the report has told of so far. International bodies and companies that work
-  /// everywhere keep none.
+  /// everywhere keep none. Whom a country strikes or punishes is not given its own country if another is told;
+  /// claimants are given the place's, else the report's.
   void settle(Event& event) const;
 
  private:

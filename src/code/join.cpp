@@ -64,19 +64,16 @@ bool conjoined_clauses(const Scene& scene, const Candidate& a, const Candidate& 
          !b.frame.objects.empty() && a.frame.objects != b.frame.objects;
 }
 
-/// Those who are on the other side already stay there: "he was arrested following his declaration".
-Actors without(Actors actors, const Actors& others) {
-  std::erase_if(actors, [&](const Actor& a) { return overlap({a}, others); });
-  return actors;
-}
-
 /// Takes what the weaker one knows and the stronger does not.
 void absorb(const Scene& scene, Candidate& kept, const Candidate& other) {
-  if (kept.actors.empty()) kept.actors = without(other.actors, kept.recipients);
+  if (kept.actors.empty()) {
+    kept.actors = other.actors;
+    remove_known(kept.actors, kept.recipients);  // "he was arrested following his declaration"
+  }
   if (kept.recipients.empty()) kept.recipients = other.recipients;
   if (is_symmetric(scene, kept)) add_actors(kept.actors, other.actors);
   if (one_attack(scene, kept, other) || one_attack(scene, other, kept)) add_actors(kept.recipients, other.recipients);
-  std::erase_if(kept.recipients, [&](const Actor& a) { return overlap({a}, kept.actors); });
+  remove_known(kept.recipients, kept.actors);
   if (kept.act < 0) kept.act = other.act;
   for (const Oblique& oblique : other.frame.obliques) kept.frame.obliques.push_back(oblique);
   for (const Word w : other.frame.objects) {

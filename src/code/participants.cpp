@@ -173,6 +173,10 @@ bool overlap(const Actors& a, const Actors& b) {
   });
 }
 
+void remove_known(Actors& actors, const Actors& known) {
+  std::erase_if(actors, [&](const Actor& a) { return overlap({a}, known); });
+}
+
 bool overlap_loosely(const Actors& a, const Actors& b) {
   return std::any_of(a.begin(), a.end(), [&](const Actor& x) {
     return std::any_of(b.begin(), b.end(), [&](const Actor& y) {

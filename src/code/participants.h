@@ -20,6 +20,8 @@ Word head_word(const Scene& scene, Span span);
 /// Is it the same participant? Names, or for countries themselves the country.
 bool same_actor(const Actor& a, const Actor& b);
 bool overlap(const Actors& a, const Actors& b);
+/// Drops those who are among `known`.
+void remove_known(Actors& actors, const Actors& known);
 /// Share a country, or a name where there is none.
 bool overlap_loosely(const Actors& a, const Actors& b);
 

@@ -58,8 +58,8 @@ bool is_plain(const Scene& scene, const Candidate& candidate) {
 bool has_somebody(const Scene& scene, const Candidate& candidate) {
   if (!candidate.actors.empty() || !candidate.recipients.empty()) return true;
   const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
-  const bool by_itself = type == "PROTEST" || candidate.status == Status::negated;
-  return candidate.score >= (by_itself ? kSureByItself : type == "ASSAULT" ? kSureViolence : 2.0);
+  if (type == "PROTEST" || candidate.status == Status::negated) return candidate.score >= kSureByItself;
+  return type == "ASSAULT" && candidate.score >= kSureViolence;
 }
 
 /// A sense-less candidate needs a sure event head; an event needs somebody.

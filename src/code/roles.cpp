@@ -64,20 +64,27 @@ bool is_done_to(const Scene& scene, const Actor& actor, const Actors& doers) {
          });
 }
 
+/// One side of an event, and how far the head is asked about it.
+struct Side {
+  EventRole role, other;
+  float deny_all = kDenyAll;
+  bool judges = false;  ///< may be whom a judged deed is done to, who is not judged
+  bool things = false;  ///< may be a thing that no resolver knows
+};
+
 /// `claimants` are never added beside others: the head takes "he said that she …" for two who act.
-void reconcile(const Scene& scene, Word trigger, EventRole role, EventRole other, const Actors& claimants,
-               float deny_all, bool judges, bool things, Actors& actors) {
+void reconcile(const Scene& scene, Word trigger, const Side& side, const Actors& claimants, Actors& actors) {
   const std::vector<RoleScores>& roles = *roles_of(scene, trigger);
-  Actors sure = by_role(scene, trigger, role, actors.empty() ? kTake : kAdd, things);
+  Actors sure = by_role(scene, trigger, side.role, actors.empty() ? kTake : kAdd, side.things);
   const auto only_claims = [&](const Actor& a) { return overlap({a}, claimants) && !overlap({a}, actors); };
   if (!actors.empty()) std::erase_if(sure, only_claims);
-  if (judges) std::erase_if(sure, [&](const Actor& a) { return is_done_to(scene, a, actors); });
-  const Actors opposite = by_role(scene, trigger, other, kAdd);
+  if (side.judges) std::erase_if(sure, [&](const Actor& a) { return is_done_to(scene, a, actors); });
   std::erase_if(actors, [&](const Actor& a) {
     if (!in_sentence(scene, trigger, a) || overlap({a}, sure)) return false;
-    if (is_pronoun(scene, a)) return overlap({a}, opposite);
-    const float own = of_actor(scene, roles, a, role);
-    return own < (sure.empty() ? deny_all : kDeny) || (own < kDenyTaken && of_actor(scene, roles, a, other) > kAdd);
+    if (is_pronoun(scene, a)) return overlap({a}, by_role(scene, trigger, side.other, kAdd));
+    const float own = of_actor(scene, roles, a, side.role);
+    return own < (sure.empty() ? side.deny_all : kDeny) ||
+           (own < kDenyTaken && of_actor(scene, roles, a, side.other) > kAdd);
   });
   add_actors(actors, sure);
 }
@@ -93,6 +100,8 @@ float role_probability(const Scene& scene, Word trigger, Word word, EventRole ro
       std::lower_bound(roles->begin(), roles->end(), word, [](const RoleScores& r, Word w) { return r.token < w; });
   return found != roles->end() && found->token == word ? at(*found, role) : 0;
 }
+
+namespace {
 
 /// The mention that the word belongs to: its own, or that of the name it is part of.
 const Mention* mention_of(const Scene& scene, Word word) {
@@ -127,6 +136,8 @@ Actors thing_of(const Scene& scene, Word word) {
   return {thing};
 }
 
+}  // namespace
+
 Actors by_role(const Scene& scene, Word trigger, EventRole role, float least, bool things) {
   Actors actors;
   const std::vector<RoleScores>* roles = roles_of(scene, trigger);
@@ -144,6 +155,8 @@ Actors by_role(const Scene& scene, Word trigger, EventRole role, float least, bo
   return actors;
 }
 
+namespace {
+
 /// "X said that it was bombed and burnt": the event's own clause, or one beside it, is what is said.
 bool is_said_plainly(const Scene& scene, Word trigger, const Source& source) {
   Word word = trigger;
@@ -157,6 +170,8 @@ bool is_said_plainly(const Scene& scene, Word trigger, const Source& source) {
   }
   return false;
 }
+
+}  // namespace
 
 void reconcile_sources(const Scene& scene, Candidate& candidate) {
   const std::vector<RoleScores>* roles = roles_of(scene, candidate.word());
@@ -198,14 +213,14 @@ void reconcile_roles(const Scene& scene, Candidate& candidate) {
   const CompiledSense* sense = sense_of(scene, candidate);
   const bool by_act =
       sense && sense->sense->act;  // whom a demand is about stands in what is demanded, beyond the head's view
-  const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
-  const bool at_things = type == "ASSAULT" || type == "COERCE" || type == "SANCTION" || type == "REJECT";
-  const bool judges = candidate.type >= 0 && scene.lexicon().codebook().types[candidate.type].quad == 3;
-  reconcile(scene, candidate.word(), EventRole::actor, EventRole::recipient, claimants, kDenyAll, false, false,
-            candidate.actors);
-  reconcile(scene, candidate.word(), EventRole::recipient, EventRole::actor, claimants, by_act ? 0 : kDenyAll, judges,
-            at_things, candidate.recipients);
-  std::erase_if(candidate.recipients, [&](const Actor& a) { return overlap({a}, candidate.actors); });
+  const EventType& type = scene.lexicon().codebook().types[candidate.type];
+  const bool at_things =
+      type.name == "ASSAULT" || type.name == "COERCE" || type.name == "SANCTION" || type.name == "REJECT";
+  const Side acting{EventRole::actor, EventRole::recipient};
+  const Side acted_upon{EventRole::recipient, EventRole::actor, by_act ? 0 : kDenyAll, type.quad == 3, at_things};
+  reconcile(scene, candidate.word(), acting, claimants, candidate.actors);
+  reconcile(scene, candidate.word(), acted_upon, claimants, candidate.recipients);
+  remove_known(candidate.recipients, candidate.actors);
   std::erase_if(candidate.actors, [&](const Actor& a) { return overlap({a}, hearsay) && !overlap({a}, actors); });
   if (actors != candidate.actors || recipients != candidate.recipients) candidate.because.push_back("head:roles");
 }
