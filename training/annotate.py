@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Annotation of events on news of ../shared/data/corpora: sheets to read, a check of what was written, and stand-off files without text.
+"""Annotation of events on news of ../shared/data/corpora and of the portal (portal.py): sheets to read, a check of what was written, and stand-off files without text.
 
 The working format (words quoted) and the rules are in annotations/GUIDELINE.md. Packed files are JSON lines, one item each:
-{"item": id, "by": annotator, "events": [{"type", "mode"?, "status", "trigger": [b, e], "act"?, "actors": [{"span", "country"?, "sector"?, "name"?}],
+{"item": id, "by": annotator, "digest"? of the portal's text, "events": [{"type", "mode"?, "status", "trigger": [b, e], "act"?, "actors": [{"span", "country"?, "sector"?, "name"?}],
 "recipients", "place"?: {"span", "country"?, "precision"?, "name"?}, "date"?: {"span", "start", "end", "precision"}, "counts": [{"span", "low"?, "high"?, "role", "unit"}],
 "sources": [actor + "verb"?, "said_on"?], "contexts"}]}; spans are [begin, end) in code points of the item's text.
 Items of our own writing (training/sentences/*.ann) begin with "> text" instead of "= id"; their packed rows hold the text.
@@ -10,6 +10,7 @@ Items of our own writing (training/sentences/*.ann) begin with "> text" instead 
 import argparse
 import calendar
 import collections
+import hashlib
 import json
 import os
 import re
@@ -21,15 +22,20 @@ ROLES = {"dead", "injured", "arrested", "displaced", "personnel", "participants"
 PRECISIONS = {"country", "admin1", "admin2", "city", "place"}
 
 
-def corpora(shared):
-    """All items by id: current events and articles."""
+def corpora(shared, portal=None):
+    """All items by id: current events and articles, and those of the file that portal.py writes, if given."""
     items = {}
-    for name in ("current-events-2025.jsonl", "wikinews-articles.jsonl"):
-        with open(os.path.join(shared, "data/corpora", name), encoding="utf-8") as f:
+    for path in [os.path.join(shared, "data/corpora", name) for name in ("current-events-2025.jsonl", "wikinews-articles.jsonl")] + [portal] * bool(portal):
+        with open(path, encoding="utf-8") as f:
             for line in f:
                 item = json.loads(line)
                 items[item["id"]] = item
     return items
+
+
+def digest(text):
+    """What an annotation row keeps of its text, to notice that the text was edited since."""
+    return hashlib.sha1(text.encode()).hexdigest()[:8]
 
 
 def ontology(shared):
@@ -284,6 +290,7 @@ def sheet(items, ids):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", default=os.path.join(ROOT, "../shared"))
+    parser.add_argument("--portal", metavar="FILE", help="items written by portal.py; rows on them keep a digest of their text")
     commands = parser.add_subparsers(dest="command", required=True)
     p = commands.add_parser("sheet", help="print items to read: ids, or a file of ids")
     p.add_argument("ids", nargs="+")
@@ -297,7 +304,8 @@ def main():
     o = parser.parse_args()
     if o.command == "agree":
         return agreement(load(o.first), load(o.second))
-    items = corpora(o.shared)
+    items = corpora(o.shared, o.portal)
+    of_portal = items.keys() - corpora(o.shared).keys()
     if o.command == "sheet":
         ids = [w for i in o.ids for w in (open(i, encoding="utf-8").read().split() if os.path.isfile(i) else [i])]
         return sheet(items, ids)
@@ -309,6 +317,8 @@ def main():
     print(f"{len(packed)} items, {sum(len(i['events']) for i in packed)} events, {len(faults)} faults", file=sys.stderr)
     if o.command == "pack":
         for item in packed:
+            if item["item"] in of_portal:
+                item["digest"] = digest(items[item["item"]]["text"])
             print(json.dumps(item, ensure_ascii=False))
     return 1 if faults else 0
 

@@ -1,4 +1,4 @@
-"""Our own stand-off annotation of real news (annotations/train*.jsonl) as training windows for the event heads.
+"""Our own stand-off annotation of real news (annotations/train*.jsonl, annotations/portal.jsonl) as training windows for the event heads.
 
 An item is read completely, so every content word that is no trigger is NONE, and every word that takes no part in an
 event has no role in it. Items come sentence by sentence as the model that is being trained cuts them; a window holds
@@ -7,6 +7,7 @@ sentences that follow each other, as in the program.
 import glob
 import json
 import random
+import sys
 
 import numpy as np
 import torch
@@ -34,13 +35,23 @@ def details_of(labels, kind, mode=None, act=None, contexts=None):
 
 
 def read(pattern, items):
-    """[(text, events)] of all items of the files that match."""
+    """[(text, events)] of all items of the files that match; rows whose text is not among `items`, or was edited since, are counted on standard error and left out."""
+    import annotate
     out = []
     for path in sorted(glob.glob(pattern)):
+        absent = edited = 0
         with open(path, encoding="utf-8") as f:
             for line in f:
                 row = json.loads(line)
-                out.append((items[row["item"]]["text"], row["events"]))
+                item = items.get(row["item"])
+                if item is None:
+                    absent += 1
+                elif row.get("digest", annotate.digest(item["text"])) != annotate.digest(item["text"]):
+                    edited += 1
+                else:
+                    out.append((item["text"], row["events"]))
+        if absent or edited:
+            print(f"{path}: {absent} items left out whose text is not here (--portal), {edited} whose text was edited", file=sys.stderr)
     return out
 
 

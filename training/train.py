@@ -35,6 +35,7 @@ def arguments():
     a.add_argument("--sentences", default=os.path.join(root, "training/sentences/*.txt"), help="sentences with every trigger marked, for the event head")
     a.add_argument("--own", default=os.path.join(root, "training/sentences/*.ann"), help="news of our own writing with its annotation, for the event heads")
     a.add_argument("--annotations", default=os.path.join(root, "training/annotations/train*.jsonl"), help="our annotation of the news in SHARED/data/corpora, for the event heads")
+    a.add_argument("--portal", metavar="FILE", help="items that portal.py writes: annotations/portal.jsonl is learned from too")
     a.add_argument("--annotations-limit", type=int, metavar="N", help="use N of the annotated items only, drawn by the seed, to see what their number is worth")
     a.add_argument("--annotations-times", type=int, default=3, help="how often an epoch sees each annotated item")
     a.add_argument("--swap-names", type=float, default=0.0, metavar="SHARE", help="share of the names' words in annotated items that are exchanged for others, drawn anew each time")
@@ -198,11 +199,14 @@ def main():
             teacher = export.read(o.teacher)[1] if o.teacher else model
             taught = labels if o.teacher else None
             examples = E.annotate(examples, event_labels, lambda texts: predict.tagger(teacher, vocabulary, texts), taught)
-            items = A.read(o.annotations, annotate.corpora(o.shared))
+            texts = annotate.corpora(o.shared, o.portal)
+            items = A.read(o.annotations, texts)
+            if o.portal:
+                items += A.read(os.path.join(os.path.dirname(o.annotations), "portal.jsonl"), texts)
             if o.annotations_limit is not None:
                 items = random.Random(o.seed).sample(items, min(o.annotations_limit, len(items)))
             items += A.read_own(o.own, o.shared)
-            judges = A.prepare(A.read(o.annotations_dev, annotate.corpora(o.shared)), heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=False))
+            judges = A.prepare(A.read(o.annotations_dev, texts), heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=False))
             items = A.prepare(items, heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=bool(o.teacher)), taught)
             if examples or items:
                 labels = dict(labels, **heads, status=A.STATUSES, role=A.ROLES, sector=A.SECTORS)

@@ -114,6 +114,13 @@ void drop_where(Event& event) {
   });
 }
 
+/// Bodies of many states and their people are of no country, wherever they act.
+void drop_lands(std::vector<Actor>& actors) {
+  for (Actor& actor : actors) {
+    if (actor.sector == "IGO" || actor.sector == "INT") actor.country.clear();
+  }
+}
+
 Span trigger_span(const Scene& scene, const Candidate& candidate) {
   Word last = candidate.word();
   for (const Word w : candidate.match.trigger) {
@@ -175,6 +182,8 @@ Event event_of(const Scene& scene, const Homelands& homelands, const Candidate& 
   name_culprits(scene, event);
   reconcile_sectors(scene, candidate.word(), event.actors);
   reconcile_sectors(scene, candidate.word(), event.recipients);
+  drop_lands(event.actors);
+  drop_lands(event.recipients);
   drop_repeated(scene, event.actors);
   drop_repeated(scene, event.recipients);
   add_codes(scene, event);

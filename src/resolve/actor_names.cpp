@@ -106,7 +106,7 @@ std::optional<Tenure> ActorNames::person(const std::string& name, std::string_vi
     const bool international = row.country.empty() && !surname_only;  // "the UN's envoy to Yemen": the land of the work
     if (!code.empty() && row.country != code && !international) continue;
     const bool expected = row.country.empty() || !code.empty() || countries_.weight(row.country) > 0 ||
-                          (surname_only && is_leader(row) && in_office(row));
+                          (surname_only ? is_leader(row) && in_office(row) : is_leader(row));
     if (surname_only && !expected) continue;
     if (in_office(row)) return row;
     if (!expected || row.start > day_) continue;

@@ -2,6 +2,7 @@
 // know, and capitals and seats that stand for a government.
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "resolve/mention_finder.h"
 #include "resolve/words.h"
@@ -52,7 +53,8 @@ bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
     actor.name = text;
     actor.sector = names_.sector_of_name(text);
     if (!codes.empty()) actor.country = codes.front();
-    if (codes.empty() && is_state_sector(actor.sector)) actor.country = country_of_scene(head, because);
+    if (codes.empty()) actor.country = country_within(name);
+    if (actor.country.empty() && is_state_sector(actor.sector)) actor.country = country_of_scene(head, because);
   }
   for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) done_[t] = true;
   Referent r = referent(head, {std::move(actor)}, ReferentKind::organisation);
@@ -92,6 +94,28 @@ bool MentionFinder::known_body(std::uint32_t token) {
     return organisation(name, head);
   }
   return false;
+}
+
+/// The country of the place that a body's name begins with: "Ottawa Police Service", "Tennessee House of
+/// Representatives". One that the report speaks of comes first, then the largest place.
+std::string_view MentionFinder::country_within(const Name& name) const {
+  constexpr std::uint32_t kLongest = 3;
+  constexpr std::uint32_t kLeast = 100'000;  ///< inhabitants: below, the word is more likely something else
+  std::uint32_t first = name.tokens.begin;
+  if (fold(words_of(report_, {first, first + 1})) == "the") ++first;
+  for (std::uint32_t end = std::min(first + kLongest, name.tokens.end - 1); end > first; --end) {
+    const PlaceRow* best = nullptr;
+    const std::vector<PlaceRow> rows = names_.knowledge().places(words_of(report_, {first, end}));
+    const auto rank = [&](const PlaceRow& row) {
+      return std::tuple(countries_.weight(row.country), row.precision == PlacePrecision::admin1, row.population);
+    };
+    for (const PlaceRow& row : rows) {
+      const bool large = row.precision == PlacePrecision::admin1 || row.population >= kLeast;
+      if (large && names_.knowledge().has_country(row.country) && (!best || rank(*best) < rank(row))) best = &row;
+    }
+    if (best) return names_.knowledge().country(best->country).code;
+  }
+  return {};
 }
 
 std::vector<std::string_view> MentionFinder::codes_of_name(const Name& name, std::uint32_t head) const {

@@ -61,6 +61,9 @@ void MentionFinder::codes_at(std::uint32_t token, std::vector<std::string_view>&
       const CountryWord* nearer = c > token && is_relation(tree_[c].deprel, "flat") ? countries_.at(c) : nullptr;
       if (nearer != nullptr && nearer->code != word->code) return take(nearer->code);
     }
+    const bool joined = token >= 2 && report_.slice(tree_[token - 1].span) == "-";
+    const CountryWord* first = joined ? countries_.at(token - 2) : nullptr;  // "a German-Russian national"
+    if (first != nullptr && first->nationality) return take(first->code);
     return take(word->code);
   }
   if (const Mention* mention = mention_at(token)) {

@@ -44,6 +44,7 @@ class MentionFinder {
   bool is_place(const Name& name, std::uint32_t head) const;
   bool known_body(std::uint32_t token);
   std::vector<std::string_view> codes_of_name(const Name& name, std::uint32_t head) const;
+  std::string_view country_within(const Name& name) const;
   bool government(const Name& name, std::uint32_t head, std::string_view code);
   std::string_view capital_of(const std::string& text) const;
   Actor actor_of_person(const Name& name, std::uint32_t head, const Description& title);
