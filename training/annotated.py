@@ -81,10 +81,10 @@ def roles_of(words, trigger, event):
     spans += [(event["place"]["span"], 3, D.IGNORE)] if event.get("place") else []
     spans += [(x["span"], 5, D.IGNORE) for x in event["counts"]]
     spans += [(event["date"]["span"], 6, D.IGNORE)] if event.get("date") else []
-    for k, (b, _, upos, _) in enumerate(words):
+    for k, (b, end, upos, _) in enumerate(words):
         if k == trigger or upos not in FILLERS:
             continue
-        found = [(role, sector) for span, role, sector in spans if span[0] <= b < span[1]]
+        found = [(role, sector) for span, role, sector in spans if b < span[1] and span[0] < end]      # "government" in "anti-government" too
         if upos == "PRON" and not found:            # what it stands for is marked, wherever that is
             continue
         rows.append((trigger, k, *(found[0] if found else (0, D.IGNORE))))

@@ -38,6 +38,7 @@ def arguments():
     a.add_argument("--portal", metavar="FILE", help="items that portal.py writes: annotations/portal.jsonl is learned from too")
     a.add_argument("--annotations-limit", type=int, metavar="N", help="use N of the annotated items only, drawn by the seed, to see what their number is worth")
     a.add_argument("--annotations-times", type=int, default=3, help="how often an epoch sees each annotated item")
+    a.add_argument("--own-times", type=int, metavar="N", help="how often it sees each item of our own writing (default: as often)")
     a.add_argument("--swap-names", type=float, default=0.0, metavar="SHARE", help="share of the names' words in annotated items that are exchanged for others, drawn anew each time")
     a.add_argument("--annotations-dev", default=os.path.join(root, "training/annotations/dev*.jsonl"), help="annotation to score after every epoch")
     a.add_argument("--continue", dest="onward", metavar="FILE", help="start from the averaged weights of a finished run, a checkpoint or a model file; epochs and rates count anew")
@@ -205,10 +206,10 @@ def main():
                 items += A.read(os.path.join(os.path.dirname(o.annotations), "portal.jsonl"), texts)
             if o.annotations_limit is not None:
                 items = random.Random(o.seed).sample(items, min(o.annotations_limit, len(items)))
-            items += A.read_own(o.own, o.shared)
+            own = A.read_own(o.own, o.shared)
             judges = A.prepare(A.read(o.annotations_dev, texts), heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=False))
-            items = A.prepare(items, heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=bool(o.teacher)), taught)
-            if examples or items:
+            items, own = (A.prepare(rows, heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=bool(o.teacher)), taught) for rows in (items, own))
+            if examples or items or own:
                 labels = dict(labels, **heads, status=A.STATUSES, role=A.ROLES, sector=A.SECTORS)
                 old = model
                 model = M.Model(len(vocabulary.words), labels)
@@ -226,16 +227,17 @@ def main():
                 embedding.table = model.word
                 ema.update({n: (saved["ema"][n] if same and n in saved["ema"] else p.detach().clone())
                             for n, p in model.named_parameters() if n.startswith(("event", "role", "sector"))})
-                pool = A.name_pool(items, labels) if o.swap_names else {}
+                pool = A.name_pool(items + own, labels) if o.swap_names else {}
                 event_on = True
-                print(f"event head: {len(examples)} example sentences, {len(items)} annotated items, {len(event_labels)} types", flush=True)
+                print(f"event head: {len(examples)} example sentences, {len(items)} annotated items, {len(own)} of our own, {len(event_labels)} types", flush=True)
         r = random.Random(o.seed * 1000 + epoch)
         torch.manual_seed(o.seed * 1000 + epoch)
         windows = [w for w in D.cut(paragraphs, r) if o.treebank_share >= 1 or r.random() < o.treebank_share]
         if event_on:
             windows += E.windows(examples, vocabulary, r)
-            for _ in range(o.annotations_times):
-                windows += A.windows(A.with_swapped_names(items, labels, pool, o.swap_names, r), r)
+            for part, times in ((items, o.annotations_times), (own, o.own_times or o.annotations_times)):
+                for _ in range(times):
+                    windows += A.windows(A.with_swapped_names(part, labels, pool, o.swap_names, r), r)
         batches = D.batches(windows, o.pieces, r)
         total_steps = len(batches) * (o.epochs - epoch) + step      # of the whole run, as far as known
         model.train()

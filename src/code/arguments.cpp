@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "code/harmed.h"
 #include "code/opposed.h"
 #include "code/roles.h"
 
@@ -127,8 +128,6 @@ Actors fill_recipient(const Scene& scene, const Candidate& candidate) {
     if (!actors.empty()) return actors;
   }
   Actors actors = participants_of_act(scene, candidate);
-  const bool protest = scene.lexicon().codebook().types[candidate.type].name == "PROTEST";
-  if (protest && actors.empty()) actors = opposed_by_prefix(scene, candidate.word());
   remove_known(actors, candidate.actors);
   return actors;
 }
@@ -260,6 +259,15 @@ void find_helped(const Scene& scene, Candidate& candidate) {
   remove_known(candidate.recipients, candidate.actors);
 }
 
+/// Recipients whom the words around tell surely, though neither the grammar nor the head found anybody.
+void add_told_by_words(const Scene& scene, Candidate& candidate) {
+  const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
+  if (!candidate.recipients.empty()) return;
+  if (type == "PROTEST") candidate.recipients = opposed_by_prefix(scene, candidate.word());
+  if (type == "ASSAULT") candidate.recipients = harmed_in(scene, candidate.word());
+  remove_known(candidate.recipients, candidate.actors);
+}
+
 bool is_two_sided(const Scene& scene, const Candidate& candidate) {
   const EventType& type = scene.lexicon().codebook().types[candidate.type];
   return type.symmetric;
@@ -282,6 +290,7 @@ void fill_participants(const Scene& scene, Candidate& candidate) {
   if (candidate.actors.empty()) candidate.actors = actor_from_of(scene, candidate);
   if (candidate.actors.empty()) candidate.actors = actor_from_moved(scene, candidate);
   reconcile_roles(scene, candidate);
+  add_told_by_words(scene, candidate);
   if (is_caused_feeling(scene, candidate)) {
     const Actors feeling = feelers(scene, candidate);
     if (!feeling.empty()) {  // a party's own feeling is a judgement, which the event head, trained on acts, may miss

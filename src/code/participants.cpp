@@ -81,6 +81,11 @@ void add_named(const Scene& scene, Word word, Actors& actors, int depth) {
   if (can_be_somebody(scene, word)) add_actor(actors, nameless(scene, word));
 }
 
+bool is_part_of_phrase(std::string_view relation) {
+  return is_relation(relation, "compound") || is_relation(relation, "amod") || is_relation(relation, "flat") ||
+         relation == "nmod:desc";
+}
+
 using Wanted = bool (*)(const Scene&, Word);
 
 bool is_possessor(const Scene& scene, Word word) { return scene.deprel(word) == "nmod:poss"; }
@@ -229,6 +234,25 @@ Actor nameless(const Scene& scene, Word word) {
   const Actors owners = owners_of(scene, word);
   if (!owners.empty()) actor.country = owners.front().country;
   return actor;
+}
+
+const Mention* mention_of(const Scene& scene, Word word) {
+  if (const Mention* mention = scene.mention(word)) return mention;
+  const Name* name = scene.name(word);
+  for (Word w = name ? name->tokens.begin : word; name && w < name->tokens.end; ++w) {
+    if (const Mention* mention = scene.mention(w)) return mention;
+  }
+  return nullptr;
+}
+
+Actors thing_of(const Scene& scene, Word word) {
+  if (const Name* name = scene.name(word)) word = head_word(scene, name->span);
+  while (word != kNone && is_part_of_phrase(scene.deprel(word))) word = scene.head(word);
+  if (word == kNone || !scene.is_noun(word)) return {};
+  if (const Mention* mention = mention_of(scene, word); mention && !mention->actors.empty()) return mention->actors;
+  Actor thing = nameless(scene, word);
+  if (!can_be_somebody(scene, word)) thing.sector.clear();
+  return {thing};
 }
 
 Actors participants_of(const Scene& scene, Word word) {

@@ -38,6 +38,13 @@ bool can_be_somebody(const Scene& scene, Word word);
 /// Those or that which no resolver knows: "masked gunmen", "a warehouse"; of its owner's country.
 Actor nameless(const Scene& scene, Word word);
 
+/// The mention that the word belongs to: its own, or that of the name it is part of; or null.
+const Mention* mention_of(const Scene& scene, Word word);
+
+/// What stands there though no resolver knows it: "a fuel depot", "civilian infrastructure"; the whole phrase that the
+/// word is part of.
+Actors thing_of(const Scene& scene, Word word);
+
 /// Named, or else owners.
 Actors participants_of(const Scene& scene, Word word);
 

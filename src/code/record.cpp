@@ -8,6 +8,7 @@
 #include "code/carried.h"
 #include "code/contexts.h"
 #include "code/culprits.h"
+#include "code/harmed.h"
 #include "code/homeland.h"
 #include "code/modes.h"
 #include "code/roles.h"
@@ -94,11 +95,8 @@ bool can_fight(const Actor& actor) {
 /// Whoever takes part in a clash acts; its dead are counted, but it is directed at nobody (Manual, Compound and
 /// Reciprocal Actors).
 void pair_fighters(const Scene& scene, const Candidate& candidate, Event& event) {
-  constexpr std::array<std::string_view, 10> kFights = {"clash",    "fighting",  "fight",    "skirmish",  "battle",
-                                                        "shootout", "firefight", "gunfight", "gunbattle", "encounter"};
-  const std::string& lemma = scene.lemma(candidate.word());
   if (event.type != "ASSAULT" || event.actors.empty()) return;
-  if (std::find(kFights.begin(), kFights.end(), lemma) == kFights.end()) return;
+  if (!is_fight(scene, candidate.word())) return;
   if (event.actors.size() == 1) {
     std::copy_if(event.recipients.begin(), event.recipients.end(), std::back_inserter(event.actors), can_fight);
     if (event.actors.size() == 1) return;

@@ -103,37 +103,11 @@ float role_probability(const Scene& scene, Word trigger, Word word, EventRole ro
 
 namespace {
 
-/// The mention that the word belongs to: its own, or that of the name it is part of.
-const Mention* mention_of(const Scene& scene, Word word) {
-  if (const Mention* mention = scene.mention(word)) return mention;
-  const Name* name = scene.name(word);
-  for (Word w = name ? name->tokens.begin : word; name && w < name->tokens.end; ++w) {
-    if (const Mention* mention = scene.mention(w)) return mention;
-  }
-  return nullptr;
-}
-
-bool is_part_of_phrase(std::string_view relation) {
-  return is_relation(relation, "compound") || is_relation(relation, "amod") || is_relation(relation, "flat") ||
-         relation == "nmod:desc";
-}
-
 /// The phrase's head answers for its other words: "the governments of A and B" are the governments.
 bool is_within_another(const Scene& scene, Word trigger, Word word, EventRole role, float least) {
   while (word != kNone && is_relation(scene.deprel(word), "conj")) word = scene.head(word);
   const Word head = word == kNone ? kNone : scene.head(word);
   return head != kNone && role_probability(scene, trigger, head, role) >= least;
-}
-
-/// "a fuel depot", "civilian infrastructure": the whole phrase that the word is part of.
-Actors thing_of(const Scene& scene, Word word) {
-  if (const Name* name = scene.name(word)) word = head_word(scene, name->span);
-  while (word != kNone && is_part_of_phrase(scene.deprel(word))) word = scene.head(word);
-  if (word == kNone || !scene.is_noun(word)) return {};
-  if (const Mention* mention = mention_of(scene, word); mention && !mention->actors.empty()) return mention->actors;
-  Actor thing = nameless(scene, word);
-  if (!can_be_somebody(scene, word)) thing.sector.clear();
-  return {thing};
 }
 
 }  // namespace
