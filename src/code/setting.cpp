@@ -6,6 +6,7 @@
 #include <span>
 
 #include "code/roles.h"
+#include "code/told_dates.h"
 
 namespace dateline {
 namespace {
@@ -249,21 +250,6 @@ void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& coun
   }
 }
 
-bool is_weekday(const Scene& scene, const EventDate& date) {
-  constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                     "friday", "saturday", "sunday"};
-  return std::find(kDays.begin(), kDays.end(), lower(scene.report().slice(date.span))) != kDays.end();
-}
-
-/// Weekdays of what lies ahead are the next ones.
-void look_ahead(const Scene& scene, std::vector<EventDate>& dates) {
-  const auto& published = scene.report().published;
-  for (EventDate& date : dates) {
-    if (!published || sys_days(date.end) >= sys_days(*published) || !is_weekday(scene, date)) continue;
-    date.start = date.end = sys_days(date.start) + std::chrono::weeks(1);
-  }
-}
-
 }  // namespace
 
 std::optional<Place> find_place(const Scene& scene, const Candidate& candidate) {
@@ -291,7 +277,7 @@ std::vector<EventDate> find_dates(const Scene& scene, const Candidate& candidate
     if (const TimeMention* own = likeliest(scene, scene.report().times, candidate.word(), EventRole::date))
       dates.push_back(own->date);
   }
-  if (candidate.ahead) look_ahead(scene, dates);
+  read_around(scene, candidate, dates);
   if (!dates.empty() || candidate.status != Status::actual || !scene.report().published) return dates;
   if (const EventDate* told = date_before(scene, candidate)) return {*told};
   EventDate date;

@@ -106,7 +106,8 @@ class Reader {
       if (!time || !published || time->date.precision == DatePrecision::unknown) continue;
       if (is_clausal(scene_.deprel(c)) || is_relation(scene_.deprel(c), "conj")) continue;
       if (sys_days(time->date.end) + kBackground < sys_days(*published)) note(Status::historical, "date");
-      if (sys_days(time->date.start) > sys_days(*published)) note(Status::future, "date");
+      const bool begun = scene_.preposition(c) == "until";  // "closed until 30 June"
+      if (sys_days(time->date.start) > sys_days(*published) && !begun) note(Status::future, "date");
     }
   }
 
