@@ -23,13 +23,36 @@ PRECISIONS = {"country", "admin1", "admin2", "city", "place"}
 
 
 def corpora(shared, portal=None):
-    """All items by id: current events and articles, and those of the file that portal.py writes, if given."""
+    """All items by id: current events, articles, documents of the treebanks, and those of the file that portal.py writes, if given."""
     items = {}
     for path in [os.path.join(shared, "data/corpora", name) for name in ("current-events-2025.jsonl", "wikinews-articles.jsonl")] + [portal] * bool(portal):
         with open(path, encoding="utf-8") as f:
             for line in f:
                 item = json.loads(line)
                 items[item["id"]] = item
+    return items | treebank_documents(shared)
+
+
+TREEBANK_GENRES = ("weblog-", "newsgroup-", "GUM_news_", "GUM_interview_", "GUM_bio_", "GUM_court_")
+
+
+def treebank_documents(shared):
+    """Documents of the treebanks' train parts that tell of public affairs, by id: sentences joined, a blank line between paragraphs."""
+    items = {}
+    for name in ("ewt", "gum"):
+        with open(os.path.join(shared, "data/train", name, "train.conllu"), encoding="utf-8") as f:
+            for line in f:
+                key, _, value = (x.strip() for x in line.partition("="))
+                if key == "# newdoc id":
+                    item = {"id": value, "text": "", "published": "-".join(re.findall(r"_ENG_(\d{4})(\d\d)(\d\d)", value)[0]) if "_ENG_" in value else ""}
+                    if value.startswith(TREEBANK_GENRES):
+                        items[value] = item
+                elif key == "# meta::dateCreated":
+                    item["published"] = value
+                elif line.startswith("# newpar") and item["text"] and not item["text"].endswith("\n"):
+                    item["text"] += "\n\n"
+                elif key == "# text":
+                    item["text"] += (" " if item["text"] and not item["text"].endswith("\n") else "") + value
     return items
 
 
