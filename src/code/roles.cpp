@@ -6,11 +6,11 @@ namespace dateline {
 namespace {
 
 // Chosen on the dev part of the annotation.
-constexpr float kSector = 0.5F;
+constexpr float kSector = 0.4F;
 constexpr float kKnownSector = 0.9F;  ///< sureness that overrules a guess, and the tables
 constexpr float kTake = 0.4F;         ///< where the grammar found nobody
-constexpr float kAdd = 0.9F;          ///< beside those whom the grammar found
-constexpr float kDeny = 0.3F;         ///< whom the grammar found, and the head sees others in their place
+constexpr float kAdd = 0.8F;          ///< beside those whom the grammar found
+constexpr float kDeny = 0.4F;         ///< whom the grammar found, and the head sees others in their place
 constexpr float kDenyAll = 0.003F;    ///< whom the grammar found, and the head sees nobody
 constexpr float kDenyTaken = 0.2F;    ///< whom the grammar found, and the head sees on the other side
 constexpr float kNoSource = 0.01F;    ///< who says something else in the sentence
@@ -43,10 +43,12 @@ const RoleScores* surest_sector(const Scene& scene, const std::vector<RoleScores
   return best;
 }
 
-/// The annotation marks what a pronoun stands for, so the head never saw one act.
+/// The annotation marks what a pronoun or "the two countries" stands for, so the head never saw one act.
 bool is_pronoun(const Scene& scene, const Actor& actor) {
   const Word word = head_word(scene, actor.span);
-  return word != kNone && scene.upos(word) == Upos::PRON;
+  if (word == kNone) return false;
+  const Mention* mention = scene.mention(word);
+  return scene.upos(word) == Upos::PRON || (mention && mention->actors.size() > 1);
 }
 
 bool in_sentence(const Scene& scene, Word trigger, const Actor& actor) {

@@ -240,9 +240,25 @@ void add_frame_quantities(const Scene& scene, const Frame& frame, std::vector<Co
   for (const Oblique& oblique : frame.obliques) add_quantities(scene, oblique.head, counts);
 }
 
-/// Adds the quantities that the role head takes for the event's own.
+/// Those counted to whom it is done: "killing three workers", "expelled two diplomats".
+void add_counted(const Scene& scene, const Candidate& candidate, std::vector<Count>& counts) {
+  for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, candidate.word())) {
+    const Span span = quantity.count.span;
+    const auto holds = [&](const Actor& a) { return a.span.begin <= span.begin && span.end <= a.span.end; };
+    const bool own = std::any_of(candidate.recipients.begin(), candidate.recipients.end(), holds);
+    const auto same = [&](const Count& c) { return c.span == span; };
+    if (own && std::none_of(counts.begin(), counts.end(), same)) counts.push_back(quantity.count);
+  }
+}
+
+/// Adds the quantities that the role head takes for the event's own, and drops those that it surely does not.
 void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& counts) {
   if (!has_roles(scene, trigger)) return;
+  std::erase_if(counts, [&](const Count& c) {
+    const auto all = in_sentence(scene, scene.report().quantities, trigger);
+    const auto told = std::find_if(all.begin(), all.end(), [&](const QuantityMention& q) { return q.count.span == c.span; });
+    return told != all.end() && role_of(scene, trigger, told->tokens, EventRole::count) < kOwn;
+  });
   for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, trigger)) {
     const float p = role_of(scene, trigger, quantity.tokens, EventRole::count);
     const auto same = [&](const Count& c) { return c.span == quantity.count.span; };
@@ -301,6 +317,7 @@ std::vector<Count> find_counts(const Scene& scene, const Candidate& candidate, c
   for (const Frame& frame : candidate.joined) add_frame_quantities(scene, frame, counts);
   if (act) add_frame_quantities(scene, act->frame, counts);
   weigh_quantities(scene, candidate.word(), counts);
+  add_counted(scene, candidate, counts);
   const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
   std::erase_if(counts, [&](const Count& c) { return is_of_other_kind(type, c); });
   std::erase_if(counts, [&](const Count& c) {  // a date's number is no count
