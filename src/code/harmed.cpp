@@ -8,9 +8,9 @@ namespace {
 
 /// Is the word a participle that tells of harm done: "destroyed", "hit"?
 bool is_harmed(const Scene& scene, Word verb) {
-  constexpr std::string_view kHarm[] = {"kill",  "injure",  "wound", "hurt",   "damage",  "destroy", "hit",
-                                        "burn",  "displace", "kidnap", "abduct", "raze",   "ruin",    "level",
-                                        "strike", "capture", "devastate", "behead", "maim", "target"};
+  constexpr std::string_view kHarm[] = {"kill",   "injure",   "wound",     "hurt",   "damage", "destroy", "hit",
+                                        "burn",   "displace", "kidnap",    "abduct", "raze",   "ruin",    "level",
+                                        "strike", "capture",  "devastate", "behead", "maim",   "target"};
   return scene.token(verb).xpos == "VBN" &&
          std::find(std::begin(kHarm), std::end(kHarm), scene.lemma(verb)) != std::end(kHarm);
 }

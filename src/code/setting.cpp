@@ -256,7 +256,8 @@ void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& coun
   if (!has_roles(scene, trigger)) return;
   std::erase_if(counts, [&](const Count& c) {
     const auto all = in_sentence(scene, scene.report().quantities, trigger);
-    const auto told = std::find_if(all.begin(), all.end(), [&](const QuantityMention& q) { return q.count.span == c.span; });
+    const auto told =
+        std::find_if(all.begin(), all.end(), [&](const QuantityMention& q) { return q.count.span == c.span; });
     return told != all.end() && role_of(scene, trigger, told->tokens, EventRole::count) < kOwn;
   });
   for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, trigger)) {

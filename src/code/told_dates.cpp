@@ -49,9 +49,7 @@ bool follows(const Scene& scene, const EventDate& date, std::string_view preposi
   return word < scene.report().tokens.size() && scene.lemma(word) == preposition;
 }
 
-year_month_day last_of_month(year_month_day day) {
-  return day.year() / day.month() / std::chrono::last;
-}
+year_month_day last_of_month(year_month_day day) { return day.year() / day.month() / std::chrono::last; }
 
 year_month_day last_of_year(year_month_day day) { return day.year() / std::chrono::December / 31; }
 
@@ -67,8 +65,7 @@ year_month_day end_of_named(const std::string& text, const EventDate& date) {
 bool lasts(const Scene& scene, const Candidate& candidate) {
   constexpr std::array<std::string_view, 5> kTypes = {"COERCE", "SANCTION", "CONCEDE", "RETREAT", "REJECT"};
   const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
-  return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end() &&
-         candidate.frame.part == PartOfSpeech::verb;
+  return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end() && candidate.frame.part == PartOfSpeech::verb;
 }
 
 /// "since the 2021 offensive": the noun itself tells since when something else is so.
