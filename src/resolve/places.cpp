@@ -233,7 +233,10 @@ class PlaceFinder {
       case PlaceClass::city:
         return row.precision == PlacePrecision::city || row.precision == PlacePrecision::place ? kRank : -1;
       case PlaceClass::none:
-        return region ? -0.2 : district ? -0.8 : row.precision == PlacePrecision::place ? -0.5 : 0;
+        return region                                   ? -1.0
+               : district                               ? -1.2
+               : row.precision == PlacePrecision::place ? -0.5
+                                                        : 0;  // "in Nara": the city
     }
     return 0;
   }
