@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <chrono>
 #include <string>
 
@@ -27,7 +28,7 @@ bool is_weekday(const std::string& text) {
 }
 
 bool names_year(const std::string& text) {
-  return std::search_n(text.begin(), text.end(), 4, true, [](char c, bool) { return std::isdigit(c) != 0; }) !=
+  return std::search_n(text.begin(), text.end(), 4, true, [](unsigned char c, bool) { return std::isdigit(c) != 0; }) !=
          text.end();
 }
 
@@ -38,20 +39,24 @@ Word first_word(const Scene& scene, const EventDate& date) {
   return static_cast<Word>(found - tokens.begin());
 }
 
-/// The preposition that the expression begins with or stands behind.
+/// The preposition that the expression begins with or stands behind: "since August", "since the August vote".
 bool follows(const Scene& scene, const EventDate& date, std::string_view preposition) {
   Word word = first_word(scene, date);
-  for (int steps = 0; steps < 2 && word < scene.report().tokens.size(); ++steps) {
-    if (scene.lemma(word) == preposition) return true;
-    if (steps == 0 && word > 0) --word;
-    if (scene.lemma(word) == "the" && word > 0) --word;
-  }
-  return word < scene.report().tokens.size() && scene.lemma(word) == preposition;
+  if (word >= scene.report().tokens.size()) return false;
+  if (scene.lemma(word) == preposition) return true;
+  while (word > 0 && scene.lemma(word - 1) == "the") --word;
+  return word > 0 && scene.lemma(word - 1) == preposition;
 }
 
 year_month_day last_of_month(year_month_day day) { return day.year() / day.month() / std::chrono::last; }
 
 year_month_day last_of_year(year_month_day day) { return day.year() / std::chrono::December / 31; }
+
+/// The same day a year before; of 29 February the last of that month.
+year_month_day year_before(year_month_day day) {
+  const year_month_day before = day - std::chrono::years(1);
+  return before.ok() ? before : last_of_month(before);
+}
 
 /// The end of the day, month or year that the expression names.
 year_month_day end_of_named(const std::string& text, const EventDate& date) {
@@ -102,8 +107,8 @@ void look_back(const Scene& scene, const std::string& text, EventDate& date) {
   if (is_weekday(text)) {
     date.start = date.end = sys_days(date.start) - std::chrono::weeks(1);
   } else if (date.precision == DatePrecision::day || date.precision == DatePrecision::month) {
-    date.start -= std::chrono::years(1);
-    date.end -= std::chrono::years(1);
+    date.start = year_before(date.start);
+    date.end = year_before(date.end);
   }
 }
 
