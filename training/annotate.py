@@ -24,13 +24,15 @@ PRECISIONS = {"country", "admin1", "admin2", "city", "place"}
 
 def corpora(shared, portal=None):
     """All items by id: current events, articles, documents of the treebanks, and those of the file that portal.py writes, if given."""
-    items = {}
-    for path in [os.path.join(shared, "data/corpora", name) for name in ("current-events-2025.jsonl", "wikinews-articles.jsonl")] + [portal] * bool(portal):
-        with open(path, encoding="utf-8") as f:
-            for line in f:
-                item = json.loads(line)
-                items[item["id"]] = item
-    return items | treebank_documents(shared)
+    items = treebank_documents(shared)
+    for name in ("current-events-2025.jsonl", "wikinews-articles.jsonl"):
+        items |= lines_by_id(os.path.join(shared, "data/corpora", name))
+    return items | (lines_by_id(portal) if portal else {})
+
+
+def lines_by_id(path):
+    with open(path, encoding="utf-8") as f:
+        return {item["id"]: item for item in map(json.loads, f)}
 
 
 TREEBANK_GENRES = ("weblog-", "newsgroup-", "GUM_news_", "GUM_interview_", "GUM_bio_", "GUM_court_")
@@ -327,8 +329,8 @@ def main():
     o = parser.parse_args()
     if o.command == "agree":
         return agreement(load(o.first), load(o.second))
-    items = corpora(o.shared, o.portal)
-    of_portal = items.keys() - corpora(o.shared).keys()
+    of_portal = lines_by_id(o.portal) if o.portal else {}
+    items = corpora(o.shared) | of_portal
     if o.command == "sheet":
         ids = [w for i in o.ids for w in (open(i, encoding="utf-8").read().split() if os.path.isfile(i) else [i])]
         return sheet(items, ids)

@@ -66,11 +66,6 @@ double head_probability(const Scene& scene, const Candidate& candidate, const Ev
   return std::min(probability, 1.0);
 }
 
-double any_probability(const Scene& scene, Word word) {
-  const EventScores* scores = scene.scores(word);
-  return scores && !scores->probability.empty() ? 1.0 - scores->probability.back() : -1.0;
-}
-
 double vote_share(const Scene& scene, const Vote& vote, const Candidate& candidate, const EventType& type) {
   if (vote.empty()) return -1;
   return with_outcomes(type, candidate.lexical > 0, [&](std::string_view name) {
@@ -134,7 +129,8 @@ double combined(const Scene& scene, const Candidate& candidate, const EventType&
   const double head = std::max(candidate.head, lexical >= kSureSense ? least * lexical : 0);
   double z = weights.head * logit(head) + weights.offset;
   if (scene.evidence().triggers) z += weights.lexical * logit(std::max(lexical, kNoSense));
-  if (candidate.any >= 0) z += weights.any * logit(candidate.any);
+  if (const EventScores* scores = scene.scores(candidate.word()); scores && !scores->probability.empty())
+    z += weights.any * logit(1.0 - scores->probability.back());
   if (candidate.vote >= 0) z += weights.vote * logit(candidate.vote);
   return 1 / (1 + std::exp(-z));
 }
@@ -155,7 +151,6 @@ struct Gathering {
   void add(Candidate candidate) {
     const EventType& type = scene.lexicon().codebook().types[candidate.type];
     candidate.head = head_probability(scene, candidate, type);
-    candidate.any = any_probability(scene, candidate.word());
     candidate.vote = only_says(scene, candidate, type) ? -1 : vote_share(scene, vote, candidate, type);
     candidate.score = combined(scene, candidate, type, weights);
     if (!is_plain_violence(candidate, type)) candidate.score *= topic_factor(scene, candidate.word());

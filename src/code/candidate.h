@@ -28,7 +28,6 @@ struct Candidate {
   double lexical = 0;  ///< 0: no sense of the codebook
   double head = -1;    ///< event head's probability, -1 without one
   double vote = -1;    ///< share of the nearest examples, -1 without any
-  double any = -1;     ///< event head's probability of an event of whatever type, -1 without one
   double score = 0;
   // filled while coding
   int act = -1;  ///< type of what is promised, demanded, threatened, refused

@@ -21,8 +21,7 @@ Actors opposed(const Scene& scene, const Token& token, std::string_view rest) {
     actor.id = countries.front().id;
   } else if (const auto bodies = knowledge->organisations(rest); !bodies.empty()) {
     actor.country = bodies.front().country;
-    const bool of_states = bodies.front().kind == OrganisationKind::international && bodies.front().sector.empty();
-    actor.sector = of_states ? "IGO" : bodies.front().sector;
+    actor.sector = bodies.front().role();
     actor.id = bodies.front().id;
   } else {
     actor.sector = knowledge->role(rest).sector;

@@ -145,14 +145,18 @@ void collect_everyone(const Scene& scene, Word word, Actors& actors, int depth) 
 
 }  // namespace
 
-Word head_word(const Scene& scene, Span span) {
+Word first_word(const Scene& scene, Span span) {
   const auto& tokens = scene.report().tokens;
   const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
                                       [](const Token& t, std::size_t begin) { return t.span.begin < begin; });
-  for (auto token = first; token != tokens.end() && token->span.begin < span.end; ++token) {
-    const Word head = token->head;
-    if (head == kNone || tokens[head].span.begin < span.begin || tokens[head].span.begin >= span.end)
-      return static_cast<Word>(token - tokens.begin());
+  return static_cast<Word>(first - tokens.begin());
+}
+
+Word head_word(const Scene& scene, Span span) {
+  const auto& tokens = scene.report().tokens;
+  for (Word word = first_word(scene, span); word < tokens.size() && tokens[word].span.begin < span.end; ++word) {
+    const Word head = tokens[word].head;
+    if (head == kNone || tokens[head].span.begin < span.begin || tokens[head].span.begin >= span.end) return word;
   }
   return kNone;
 }

@@ -14,6 +14,9 @@ using Actors = std::vector<Actor>;
 void add_actor(Actors& actors, const Actor& actor);
 void add_actors(Actors& actors, const Actors& more);
 
+/// The first word that begins in the span or after it; the number of words if there is none.
+Word first_word(const Scene& scene, Span span);
+
 /// The word that heads the words of a span, or kNone for a span without words.
 Word head_word(const Scene& scene, Span span);
 

@@ -218,11 +218,15 @@ const M* likeliest(const Scene& scene, const std::vector<M>& mentions, Word trig
   return best;
 }
 
+void add_count(const Count& count, std::vector<Count>& counts) {
+  const auto same = [&](const Count& c) { return c.span == count.span; };
+  if (std::none_of(counts.begin(), counts.end(), same)) counts.push_back(count);
+}
+
 void add_quantities(const Scene& scene, Word head, std::vector<Count>& counts, int depth = 0) {
   for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, head)) {
     const bool own = quantity.head == head || quantity.tokens.contains(head);
-    const auto same = [&](const Count& c) { return c.span == quantity.count.span; };
-    if (own && std::none_of(counts.begin(), counts.end(), same)) counts.push_back(quantity.count);
+    if (own) add_count(quantity.count, counts);
   }
   if (depth > 2) return;
   for (const Word c : scene.tree().children(head)) {
@@ -245,25 +249,17 @@ void add_counted(const Scene& scene, const Candidate& candidate, std::vector<Cou
   for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, candidate.word())) {
     const Span span = quantity.count.span;
     const auto holds = [&](const Actor& a) { return a.span.begin <= span.begin && span.end <= a.span.end; };
-    const bool own = std::any_of(candidate.recipients.begin(), candidate.recipients.end(), holds);
-    const auto same = [&](const Count& c) { return c.span == span; };
-    if (own && std::none_of(counts.begin(), counts.end(), same)) counts.push_back(quantity.count);
+    if (std::any_of(candidate.recipients.begin(), candidate.recipients.end(), holds)) add_count(quantity.count, counts);
   }
 }
 
-/// Adds the quantities that the role head takes for the event's own, and drops those that it surely does not.
+/// Adds the quantities that the role head takes for the event's own, and drops those that it does not.
 void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& counts) {
   if (!has_roles(scene, trigger)) return;
-  std::erase_if(counts, [&](const Count& c) {
-    const auto all = in_sentence(scene, scene.report().quantities, trigger);
-    const auto told =
-        std::find_if(all.begin(), all.end(), [&](const QuantityMention& q) { return q.count.span == c.span; });
-    return told != all.end() && role_of(scene, trigger, told->tokens, EventRole::count) < kOwn;
-  });
   for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, trigger)) {
     const float p = role_of(scene, trigger, quantity.tokens, EventRole::count);
-    const auto same = [&](const Count& c) { return c.span == quantity.count.span; };
-    if (p > kOwn && std::none_of(counts.begin(), counts.end(), same)) counts.push_back(quantity.count);
+    if (p > kOwn) add_count(quantity.count, counts);
+    if (p < kOwn) std::erase_if(counts, [&](const Count& c) { return c.span == quantity.count.span; });
   }
 }
 

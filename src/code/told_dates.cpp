@@ -15,12 +15,6 @@ using std::chrono::year_month_day;
 constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
                                                        "friday", "saturday", "sunday"};
 
-std::string words_of(const Scene& scene, const EventDate& date) {
-  std::string text(scene.report().slice(date.span));
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
-}
-
 bool has(const std::string& text, std::string_view word) { return text.find(word) != std::string::npos; }
 
 bool is_weekday(const std::string& text) {
@@ -32,16 +26,9 @@ bool names_year(const std::string& text) {
          text.end();
 }
 
-Word first_word(const Scene& scene, const EventDate& date) {
-  const auto& tokens = scene.report().tokens;
-  const auto found = std::lower_bound(tokens.begin(), tokens.end(), date.span.begin,
-                                      [](const Token& t, std::size_t begin) { return t.span.begin < begin; });
-  return static_cast<Word>(found - tokens.begin());
-}
-
 /// The preposition that the expression begins with or stands behind: "since August", "since the August vote".
 bool follows(const Scene& scene, const EventDate& date, std::string_view preposition) {
-  Word word = first_word(scene, date);
+  Word word = first_word(scene, date.span);
   if (word >= scene.report().tokens.size()) return false;
   if (scene.lemma(word) == preposition) return true;
   while (word > 0 && scene.lemma(word - 1) == "the") --word;
@@ -137,7 +124,7 @@ void join_adjacent(std::vector<EventDate>& dates) {
 void read_around(const Scene& scene, const Candidate& candidate, std::vector<EventDate>& dates) {
   if (!scene.report().published) return;
   for (EventDate& date : dates) {
-    const std::string text = words_of(scene, date);
+    const std::string text = lower(scene.report().slice(date.span));
     if (candidate.ahead) look_ahead(scene, text, date);
     if (has_happened(scene, candidate)) look_back(scene, text, date);
     widen_earlier(text, date);

@@ -70,6 +70,11 @@ struct Organisation {
   std::string_view sector;   ///< PLOVER sector
   OrganisationKind kind = OrganisationKind::civil;
   std::string_view id;
+
+  /// Its sector, or IGO if it is a body of many states of which the tables tell none.
+  std::string_view role() const {
+    return kind == OrganisationKind::international && sector.empty() ? std::string_view("IGO") : sector;
+  }
 };
 
 /// A noun for a role: "soldier" MIL, "gunman" UAF, "protester" CVL, "minister" GOV.

@@ -33,7 +33,7 @@ Actor actor_of(const Organisation& body) {
   Actor actor;
   actor.name = body.name;
   actor.country = body.country;
-  actor.sector = body.kind == OrganisationKind::international && body.sector.empty() ? "IGO" : body.sector;
+  actor.sector = body.role();
   actor.id = body.id;
   return actor;
 }
