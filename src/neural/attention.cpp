@@ -1,6 +1,6 @@
 // For each head, scores = Q K^T and result = softmax(scores) V are both a small
 // product C = A B with A read by broadcast and B by rows; one register-blocked
-// kernel of six rows by 32 columns does both. K is transposed first so that its
+// kernel of six rows by two vectors of columns does both. K is transposed first so that its
 // columns lie side by side. A row's sums run in the order of the window's own
 // pieces, whatever else is in the batch.
 #include "neural/attention.h"
@@ -25,32 +25,45 @@ struct Matrix {
   DATELINE_INLINE T* row(std::size_t i) const { return data + i * stride; }
 };
 
-/// c[0..Rows)[0..16 * Vectors) = a[0..Rows)[0..depth) * b[0..depth)[0..16 * Vectors)
-template <std::size_t Rows, std::size_t Vectors>
+template <typename Vector>
+inline constexpr std::size_t kWidth = sizeof(Vector) / sizeof(float);
+
+/// c[0..Rows)[0..n) = a[0..Rows)[0..depth) * b[0..depth)[0..n), n being the width of that many vectors
+template <typename Vector, std::size_t Rows, std::size_t Vectors>
 DATELINE_INLINE void multiply_tile(Matrix<const float> a, Matrix<const float> b, std::size_t depth, Matrix<float> c) {
-  Lanes sums[Rows][Vectors] = {};
+  Vector sums[Rows][Vectors] = {};
   for (std::size_t k = 0; k < depth; ++k) {
-    Lanes line[Vectors];
-    for (std::size_t v = 0; v < Vectors; ++v) line[v] = load(b.row(k) + v * kLanes);
+    Vector line[Vectors];
+    for (std::size_t v = 0; v < Vectors; ++v) line[v] = copy_of<Vector>(b.row(k) + v * kWidth<Vector>);
     for (std::size_t r = 0; r < Rows; ++r) {
       const float x = a.row(r)[k];
       for (std::size_t v = 0; v < Vectors; ++v) sums[r][v] += x * line[v];
     }
   }
   for (std::size_t r = 0; r < Rows; ++r) {
-    for (std::size_t v = 0; v < Vectors; ++v) store(c.row(r) + v * kLanes, sums[r][v]);
+    for (std::size_t v = 0; v < Vectors; ++v)
+      __builtin_memcpy(c.row(r) + v * kWidth<Vector>, &sums[r][v], sizeof(Vector));
   }
 }
 
-template <std::size_t Vectors>
+template <typename Vector, std::size_t Vectors>
 DATELINE_INLINE void multiply_column(Matrix<const float> a, std::size_t rows, Matrix<const float> b, std::size_t depth,
                                      Matrix<float> c) {
   std::size_t i = 0;
-  for (; i + kRows <= rows; i += kRows) {
-    multiply_tile<kRows, Vectors>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
-  }
-  for (; i + 2 <= rows; i += 2) multiply_tile<2, Vectors>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
-  if (i < rows) multiply_tile<1, Vectors>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
+  for (; i + kRows <= rows; i += kRows)
+    multiply_tile<Vector, kRows, Vectors>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
+  for (; i + 2 <= rows; i += 2) multiply_tile<Vector, 2, Vectors>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
+  if (i < rows) multiply_tile<Vector, 1, Vectors>({a.row(i), a.stride}, b, depth, {c.row(i), c.stride});
+}
+
+/// c = a * b for all of b's `columns`, a multiple of kLanes: two vectors of columns at a time.
+template <typename Vector>
+DATELINE_INLINE void multiply(Matrix<const float> a, std::size_t rows, Matrix<const float> b, std::size_t depth,
+                              std::size_t columns, Matrix<float> c) {
+  std::size_t j = 0;
+  for (; j + 2 * kWidth<Vector> <= columns; j += 2 * kWidth<Vector>)
+    multiply_column<Vector, 2>(a, rows, {b.data + j, b.stride}, depth, {c.data + j, c.stride});
+  if (j < columns) multiply_column<Vector, 1>(a, rows, {b.data + j, b.stride}, depth, {c.data + j, c.stride});
 }
 
 /// Keys of one head as [size][padded], zeros beyond the window.
@@ -85,9 +98,9 @@ DATELINE_INLINE void scale_row(float* row, std::size_t width, float factor) {
   for (std::size_t i = 0; i < width; i += kLanes) store(row + i, load(row + i) * factor);
 }
 
-}  // namespace
-
-DATELINE_KERNEL void attend_head(Matrix<const float> qkv, std::size_t rows, std::size_t size, std::size_t width,
+/// Six rows and two vectors of sums fit the registers.
+template <typename Vector>
+DATELINE_INLINE void attend_with(Matrix<const float> qkv, std::size_t rows, std::size_t size, std::size_t width,
                                  float* scratch,  // NOLINT(readability-non-const-parameter): written through Matrix
                                  Matrix<float> out) {
   const std::size_t padded = padded_rows(rows);
@@ -95,22 +108,28 @@ DATELINE_KERNEL void attend_head(Matrix<const float> qkv, std::size_t rows, std:
   const Matrix<float> scores{scratch + size * padded, padded};
   float* inverse = scores.row(rows);
   transpose_keys({qkv.data + width, qkv.stride}, rows, size, keys);
-  std::size_t j = 0;
-  for (; j + 2 * kLanes <= padded; j += 2 * kLanes) {
-    multiply_column<2>(qkv, rows, {keys.data + j, padded}, size, {scores.data + j, padded});
-  }
-  if (j < padded) multiply_column<1>(qkv, rows, {keys.data + j, padded}, size, {scores.data + j, padded});
+  multiply<Vector>(qkv, rows, {keys.data, padded}, size, padded, scores);
   const float scale = 1.0F / __builtin_sqrtf(static_cast<float>(size));
   for (std::size_t i = 0; i < rows; ++i) inverse[i] = exponentiate(scores.row(i), rows, padded, scale);
-  for (std::size_t d = 0; d < size; d += 2 * kLanes) {
-    const Matrix<const float> values{qkv.data + 2 * width + d, qkv.stride};
-    multiply_column<2>({scores.data, padded}, rows, values, rows, {out.data + d, out.stride});
-  }
+  multiply<Vector>({scores.data, padded}, rows, {qkv.data + 2 * width, qkv.stride}, rows, size, out);
   for (std::size_t i = 0; i < rows; ++i) scale_row(out.row(i), size, inverse[i]);
 }
 
+DATELINE_NARROW_KERNEL void attend_narrow(Matrix<const float> qkv, std::size_t rows, std::size_t size,
+                                          std::size_t width, float* scratch, Matrix<float> out) {
+  attend_with<HalfLanes>(qkv, rows, size, width, scratch, out);
+}
+
+DATELINE_WIDE_KERNEL void attend_wide(Matrix<const float> qkv, std::size_t rows, std::size_t size, std::size_t width,
+                                      float* scratch, Matrix<float> out) {
+  attend_with<Lanes>(qkv, rows, size, width, scratch, out);
+}
+
+}  // namespace
+
 void attend(const AttentionInput& input, Buffer<float>& scratch, float* out) {
   const std::size_t width = input.heads * input.size;
+  const auto attend_head = has_wide_registers() ? attend_wide : attend_narrow;
   float* memory = scratch.reserve((input.size + input.rows + 1) * padded_rows(input.rows));
   for (std::size_t head = 0; head < input.heads; ++head) {
     const std::size_t offset = head * input.size;

@@ -15,8 +15,14 @@
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
     !defined(__SANITIZE_THREAD__)
 #define DATELINE_KERNEL __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+// For kernels whose tiles must fit the registers: one source compiled for narrow and one for wide ones, and the caller
+// asks has_wide_registers().
+#define DATELINE_NARROW_KERNEL __attribute__((target_clones("arch=x86-64-v3", "default")))
+#define DATELINE_WIDE_KERNEL __attribute__((target("arch=x86-64-v4")))
 #else
 #define DATELINE_KERNEL
+#define DATELINE_NARROW_KERNEL
+#define DATELINE_WIDE_KERNEL
 #endif
 #define DATELINE_INLINE inline __attribute__((always_inline))
 
@@ -25,7 +31,17 @@ namespace dateline::neural {
 inline constexpr std::size_t kLanes = 16;
 
 using Lanes = float __attribute__((vector_size(64)));
+using HalfLanes = float __attribute__((vector_size(32)));
 using IntLanes = std::int32_t __attribute__((vector_size(64)));
+
+/// May DATELINE_WIDE_KERNEL run here?
+inline bool has_wide_registers() {
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+  return __builtin_cpu_supports("x86-64-v4") != 0;
+#else
+  return false;
+#endif
+}
 
 // From and to any address.
 template <typename Vector>

@@ -11,6 +11,7 @@
 
 #include "neural/buffer.h"
 #include "neural/exact_product.h"
+#include "neural/paired_product.h"
 
 // Of libgomp, which Debian's oneDNN runs on (a compiler's own <omp.h> may mean another library).
 extern "C" {
@@ -181,7 +182,10 @@ struct Int8Product::Impl {
 
   Impl(std::span<const std::int8_t> values, std::size_t n, std::size_t k) : out(n), in(k) {
     if (!has_exact_int8()) {
-      plain.assign(values.begin(), values.end());
+      if (has_paired_product())
+        pairs = pair_weights(values, n, k);
+      else
+        plain.assign(values.begin(), values.end());
       return;
     }
     packed = with_onednn([&] {
@@ -195,6 +199,7 @@ struct Int8Product::Impl {
   std::size_t out;
   std::size_t in;
   std::unique_ptr<Packed> packed;
+  std::vector<std::int16_t> pairs;
   std::vector<std::int8_t> plain;
 };
 
@@ -207,6 +212,10 @@ Int8Product& Int8Product::operator=(Int8Product&&) noexcept = default;
 void Int8Product::run(const std::int8_t* rows, std::size_t count, std::int32_t* out, ProductScratch& scratch) const {
   const Impl& self = *impl_;
   const Stopwatch watch(2 * count * self.out * self.in);
+  if (!self.pairs.empty()) {
+    std::byte* room = scratch.impl().memory.reserve(paired_scratch(count, self.in) * sizeof(std::int16_t));
+    return paired_product(rows, count, self.pairs, self.out, self.in, out, reinterpret_cast<std::int16_t*>(room));
+  }
   if (self.packed == nullptr) return exact_product(rows, count, self.plain.data(), self.out, self.in, out);
   if (count > kBlockRows - kTailRows) return self.packed->block.run(rows, self.packed->weights, out, scratch);
   for (std::size_t row = 0; row < count; row += kTailRows) {

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "neural/exact_product.h"
+#include "neural/paired_product.h"
 
 namespace dateline::neural {
 namespace {
@@ -115,6 +116,25 @@ TEST(KernelTest, QuantiseHalvesToEvenAndKeepsTheExtremes) {
   EXPECT_EQ(quantise_row(row, 8, out), 1.0F);
   const std::int8_t expected[] = {127, -127, 0, 2, 2, 0, -2, 0};
   for (std::size_t i = 0; i < 8; ++i) EXPECT_EQ(out[i], expected[i]) << i;
+}
+
+TEST(KernelTest, PairedProductAgreesWithTheExactOne) {
+  if (!has_paired_product()) GTEST_SKIP() << "no AVX2";
+  std::mt19937 source(6);
+  std::uniform_int_distribution<int> byte(-127, 127);
+  for (const std::size_t in : {1, 100, 101, 384}) {
+    for (const std::size_t out : {1, 16, 37}) {
+      const std::size_t rows = 23;
+      std::vector<std::int8_t> weights(out * in, -127), x(rows * in, -127);  // the greatest sums
+      for (std::size_t i = 0; i < weights.size() / 2; ++i) weights[i] = static_cast<std::int8_t>(byte(source));
+      for (std::size_t i = 0; i < x.size() / 2; ++i) x[i] = static_cast<std::int8_t>(byte(source));
+      std::vector<std::int32_t> paired(rows * out), exact(rows * out);
+      std::vector<std::int16_t> scratch(paired_scratch(rows, in));
+      paired_product(x.data(), rows, pair_weights(weights, out, in), out, in, paired.data(), scratch.data());
+      exact_product(x.data(), rows, weights.data(), out, in, exact.data());
+      EXPECT_EQ(paired, exact) << out << " x " << in;
+    }
+  }
 }
 
 TEST(KernelTest, ExactProductAgreesWithOneDnn) {
