@@ -38,8 +38,8 @@ def arguments():
     a.add_argument("--annotations", default=os.path.join(root, "training/annotations/train*.jsonl"), help="our annotation of the news in SHARED/data/corpora, for the event heads")
     a.add_argument("--portal", metavar="FILE", help="items that portal.py writes: annotations/portal.jsonl is learned from too")
     a.add_argument("--annotations-limit", type=int, metavar="N", help="use N of the annotated items only, drawn by the seed, to see what their number is worth")
-    a.add_argument("--annotations-times", type=int, default=3, help="how often an epoch sees each annotated item")
-    a.add_argument("--own-times", type=int, metavar="N", help="how often it sees each item of our own writing (default: as often)")
+    a.add_argument("--annotations-times", type=float, default=3, help="how often an epoch sees each annotated item; of a fraction the items are drawn anew each time")
+    a.add_argument("--own-times", type=float, metavar="N", help="how often it sees each item of our own writing (default: as often)")
     a.add_argument("--swap-names", type=float, default=0.0, metavar="SHARE", help="share of the names' words in annotated items that are exchanged for others, drawn anew each time")
     a.add_argument("--annotations-dev", default=os.path.join(root, "training/annotations/dev*.jsonl"), help="annotation to score after every epoch")
     a.add_argument("--continue", dest="onward", metavar="FILE", help="start from the averaged weights of a finished run, a checkpoint or a model file; epochs and rates count anew")
@@ -128,6 +128,11 @@ class RowAdam:
 
     def load(self, s):
         self.m, self.v, self.t = s["m"], s["v"], s["t"]
+
+
+def passes(items, times, r):
+    """The items as often as `times` says, and its fraction of them."""
+    return [items] * int(times) + ([r.sample(items, round(times % 1 * len(items)))] if times % 1 else [])
 
 
 def save(path, thing):
@@ -246,8 +251,8 @@ def main():
         if event_on:
             windows += E.windows(examples, vocabulary, r)
             for part, times in ((items, o.annotations_times), (own, o.own_times or o.annotations_times)):
-                for _ in range(times):
-                    windows += A.windows(A.with_swapped_names(part, labels, pool, o.swap_names, r), r)
+                for drawn in passes(part, times, r):
+                    windows += A.windows(A.with_swapped_names(drawn, labels, pool, o.swap_names, r), r)
         batches = D.batches(windows, o.pieces, r)
         total_steps = len(batches) * (o.epochs - epoch) + step      # of the whole run, as far as known
         model.train()

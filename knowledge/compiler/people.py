@@ -64,7 +64,8 @@ class Tenure:
 
 def read(countries, offices, reference, own):
     names = PeopleNames(own / "people-names.tsv")
-    own_tenures = [_own_tenure(row, offices) for row in own_rows(own / "tenures.tsv")]
+    files = ("tenures.tsv", "public-figures.tsv")
+    own_tenures = [_own_tenure(row, offices) for file in files for row in own_rows(own / file)]
     wikidata = [_wikidata_tenure(row, offices, names) for row in tab_rows(reference / "people/officeholders.tsv")]
     ids = _ids(wikidata)
     for tenure in own_tenures:

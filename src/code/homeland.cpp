@@ -94,6 +94,9 @@ Homelands::Homelands(const Scene& scene) : scene_(scene) {
     const std::string first = most_told(tally);
     told_.push_back({first, most_told(tally, first)});
   }
+  for (std::size_t s = told_.size(); s-- > 1;) {  // what comes before any country is of the first one told
+    if (told_[s - 1].first.empty()) told_[s - 1] = told_[s];
+  }
 }
 
 bool Homelands::is_domestic(const Actor& actor) const {

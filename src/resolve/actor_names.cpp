@@ -48,6 +48,13 @@ bool is_leader(const Tenure& tenure) {
   return std::find(kLeaders.begin(), kLeaders.end(), tenure.office) != kLeaders.end();
 }
 
+/// Names that the organs of many countries have: those of a country that the report does not speak of are not meant.
+bool is_common_organ(const std::string& name) {
+  constexpr std::array<std::string_view, 5> kOrgans = {"congress", "senate", "house of representatives", "supreme court",
+                                                       "parliament"};
+  return std::find(kOrgans.begin(), kOrgans.end(), fold(name)) != kOrgans.end();
+}
+
 bool contains(const std::vector<std::string_view>& codes, std::string_view code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
@@ -95,12 +102,18 @@ std::optional<Organisation> ActorNames::organisation(const std::string& name,
     if (row.country.empty() || countries_.weight(row.country) > 0) return row;
   }
   if (rows.empty() || own_country) return std::nullopt;
+  if (is_common_organ(name) && !countries_.main().empty()) return std::nullopt;
   return rows.front().kind == OrganisationKind::party ? std::nullopt : std::optional(rows.front());
 }
 
 std::optional<Tenure> ActorNames::person(const std::string& name, std::string_view code) const {
   const auto rows = knowledge_.people(name);
   const bool surname_only = name.find(' ') == std::string::npos;
+  // By the whole name, if all who bear it are of one country, also who left office and whose country the report does
+  // not name: "Mick Mulvaney, former chief of staff".
+  const bool one_country = !surname_only && std::all_of(rows.begin(), rows.end(), [&](const Tenure& row) {
+    return row.country == rows.front().country;
+  });
   const Tenure* former = nullptr;
   for (const Tenure& row : rows) {
     const bool international = row.country.empty() && !surname_only;  // "the UN's envoy to Yemen": the land of the work
@@ -109,7 +122,7 @@ std::optional<Tenure> ActorNames::person(const std::string& name, std::string_vi
                           (surname_only ? is_leader(row) && in_office(row) : is_leader(row));
     if (surname_only && !expected) continue;
     if (in_office(row)) return row;
-    if (!expected || row.start > day_) continue;
+    if (!(expected || one_country) || row.start > day_) continue;
     if (former == nullptr || row.end > former->end) former = &row;
   }
   return former == nullptr || surname_only ? std::nullopt : std::optional(*former);

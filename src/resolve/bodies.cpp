@@ -54,6 +54,7 @@ bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
     actor.sector = names_.sector_of_name(text);
     if (!codes.empty()) actor.country = codes.front();
     if (codes.empty()) actor.country = country_within(name);
+    if (actor.country.empty()) actor.country = country_led(name);
     if (actor.country.empty() && is_state_sector(actor.sector)) actor.country = country_of_scene(head, because);
   }
   for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) done_[t] = true;
@@ -116,6 +117,28 @@ std::string_view MentionFinder::country_within(const Name& name) const {
     if (best) return names_.knowledge().country(best->country).code;
   }
   return {};
+}
+
+bool MentionFinder::is_led(std::uint32_t token) const {
+  constexpr std::array<std::string_view, 6> kLed = {"administration", "government", "regime",
+                                                    "cabinet",        "campaign",   "presidency"};
+  return token < report_.tokens.size() &&
+         std::find(kLed.begin(), kLed.end(), fold(words_of(report_, {token, token + 1}))) != kLed.end();
+}
+
+/// The country of the leader whom the words name, or empty.
+std::string_view MentionFinder::country_led_by(TokenRange words) const {
+  if (words.empty()) return {};
+  const auto leader = names_.person(text_of(report_, words), {});
+  if (!leader || !names_.knowledge().has_country(leader->country)) return {};
+  return names_.knowledge().country(leader->country).code;
+}
+
+/// "the Biden administration", which the parser cuts before or behind its noun.
+std::string_view MentionFinder::country_led(const Name& name) const {
+  const std::uint32_t last = name.tokens.end - 1;
+  if (is_led(last)) return country_led_by({name.tokens.begin, last});
+  return is_led(name.tokens.end) ? country_led_by(name.tokens) : std::string_view{};
 }
 
 std::vector<std::string_view> MentionFinder::codes_of_name(const Name& name, std::uint32_t head) const {

@@ -96,6 +96,10 @@ std::vector<std::string_view> MentionFinder::codes_of(std::uint32_t head) const 
       for (const std::uint32_t inner : modifiers_of(tree_, m)) codes_at(inner, codes);
     }
   }
+  for (const std::uint32_t m : modifiers_of(tree_, head)) {  // "the Modi government"
+    if (!codes.empty() || !is_led(head) || report_.tokens[m].upos != Upos::PROPN) continue;
+    if (const std::string_view code = country_led_by({m, m + 1}); !code.empty()) codes.push_back(code);
+  }
   if (codes.empty()) codes = shared_codes(head);
   if (!codes.empty()) return codes;
   for (const std::uint32_t c : complements_of(tree_, head, {"of", "for", "from", "in", "at"})) {

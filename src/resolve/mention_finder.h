@@ -45,6 +45,9 @@ class MentionFinder {
   bool known_body(std::uint32_t token);
   std::vector<std::string_view> codes_of_name(const Name& name, std::uint32_t head) const;
   std::string_view country_within(const Name& name) const;
+  bool is_led(std::uint32_t token) const;
+  std::string_view country_led_by(TokenRange words) const;
+  std::string_view country_led(const Name& name) const;
   bool government(const Name& name, std::uint32_t head, std::string_view code);
   std::string_view capital_of(const std::string& text) const;
   Actor actor_of_person(const Name& name, std::uint32_t head, const Description& title);

@@ -122,6 +122,10 @@ Actor MentionFinder::actor_of_person(const Name& name, std::uint32_t head, const
   const Referent* before = discourse_.person(last_word(text));
   if (before != nullptr && (is_single_word(text) || fold(before->actors.front().name) == fold(text)))
     return before->actors.front();
+  if (const auto before_name = title_before(name, head)) {  // "Pope Francis": the tables have the title in the name
+    const auto titled = names_.person(text_of(report_, {*before_name, name.tokens.end}), code);
+    if (titled) return names_.actor(*titled);
+  }
   if (const auto tenure = names_.person(text, code)) {
     Actor actor = names_.actor(*tenure);
     if (title.former && is_state_sector(actor.sector)) actor.sector = "ELI";  // the report knows better than the tables

@@ -98,7 +98,7 @@ class PlaceFinder {
     Choice best = unknown(toponym);
     const std::string told = best.place.country = country_told(t);
     if (any_of(fold(toponym.full), kWide) && toponym.owner.empty()) return best;
-    if (toponym.place_class != PlaceClass::region) try_countries(t, toponym.full, best);
+    if (toponym.place_class != PlaceClass::region && !is_in_region(t)) try_countries(t, toponym.full, best);
     const auto* rows = &rows_of(toponym.full);
     if (rows->empty() || toponym.full == toponym.text) rows = &rows_of(toponym.text);
     const bool sole = is_sole(*rows), of_country = !knowledge_.countries(toponym.full).empty();
@@ -122,6 +122,14 @@ class PlaceFinder {
     const bool wide = place.precision == PlacePrecision::country || place.precision == PlacePrecision::admin1 ||
                       place.precision == PlacePrecision::admin2 || !place.located;
     return wide ? place.country : std::string();
+  }
+
+  /// "Lebanon, New Hampshire" is no country.
+  bool is_in_region(std::size_t t) const {
+    const std::int32_t outer = toponyms_[t].container;
+    if (outer < 0) return false;
+    const Place& place = choices_[static_cast<std::size_t>(outer)].place;
+    return place.located && (place.precision == PlacePrecision::admin1 || place.precision == PlacePrecision::admin2);
   }
 
   /// Well known, and in one country only: then words that say otherwise tell of a dispute ("Sevastopol, Russia").
