@@ -3,7 +3,7 @@
 
 The text (CC BY-SA 4.0) is not part of this project; `annotations/portal.jsonl` refers to it by item and code points. Get it with
   git clone https://github.com/ianrastall/current-events-context DIR && git -C DIR checkout 4ff6f7d
-  training/portal.py DIR --years 2022 2023 2024 > portal.jsonl
+  training/portal.py DIR > portal.jsonl
 and train with `--portal portal.jsonl`. The folder holds a YAML file a day, in which headings and items stand in one list; what ends with its source in parentheses is an item.
 """
 import argparse
@@ -42,7 +42,7 @@ def items_of(day, date):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("directory", help="checkout of the repository")
-    parser.add_argument("--years", nargs="+", default=["2022", "2023", "2024"], help="years to read, all before 2025 (default: 2022 2023 2024)")
+    parser.add_argument("--years", nargs="+", default=[str(y) for y in range(2016, 2025)], help="years to read, all before 2025 (default: 2016 to 2024)")
     o = parser.parse_args()
     if any(not y.isdigit() or int(y) > 2024 for y in o.years):
         parser.error("years up to 2024: later ones are measured on")

@@ -17,7 +17,35 @@ bool is_carried(const Event& event) {
   return std::find(kTypes.begin(), kTypes.end(), event.type) != kTypes.end();
 }
 
+bool is_answer(const Event& event) {
+  constexpr std::array<std::string_view, 4> kTypes = {"ACCUSE", "REJECT", "REQUEST", "THREATEN"};
+  return std::find(kTypes.begin(), kTypes.end(), event.type) != kTypes.end();
+}
+
+/// The last event before that was done or said to those who act now, by others: whom they answer.
+const Event* answered_by(const std::vector<Event>& events, const Event& event) {
+  for (const Event* before = &event; before != events.data();) {
+    --before;
+    if (before->sentence + kMemory < event.sentence) return nullptr;
+    const bool hostile = before->quad >= 3 || before->type == "REQUEST";
+    if (hostile && !before->actors.empty() && overlap(before->recipients, event.actors) &&
+        !overlap_loosely(before->actors, event.actors))
+      return before;
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+void answer(std::vector<Event>& events) {
+  for (Event& event : events) {
+    if (!event.recipients.empty() || event.actors.empty() || !is_answer(event)) continue;
+    const Event* before = answered_by(events, event);
+    if (!before) continue;
+    event.recipients = before->actors;
+    event.because.push_back("rule:answers those who did " + before->type);
+  }
+}
 
 void carry_targets(std::vector<Event>& events) {
   std::map<std::string_view, const Event*> last;  // of each type, with recipients

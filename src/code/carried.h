@@ -1,6 +1,7 @@
 // A report that goes on about one quarrel names its target once: "… sued the ministry. Lawyers called the rule
 // illegal." The criticism, refusal or protest that names nobody is directed at whom the last of its kind was; who was
-// judged and now answers, answers his judge.
+// judged and now answers, answers his judge; who was arrested, threatened or asked and refuses or accuses, means those
+// who did that to him.
 #pragma once
 
 #include <dateline/event.h>
@@ -9,8 +10,12 @@
 
 namespace dateline {
 
-/// Gives such events of one report, in text order, the recipients of the last event of their type within twelve
-/// sentences. Linear in their number.
+/// Gives demands, refusals, accusations and threats without recipients, in text order, those whom their actors answer:
+/// who did something to them within the twelve sentences before. Linear in the number of sentences.
+void answer(std::vector<Event>& events);
+
+/// Gives criticism, refusals and protests of one report, in text order, the recipients of the last event of their type
+/// within twelve sentences. Linear in their number.
 void carry_targets(std::vector<Event>& events);
 
 }  // namespace dateline

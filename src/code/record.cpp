@@ -28,7 +28,7 @@ bool lacks_judge(const Scene& scene, const Candidate& candidate) {
          candidate.frame.part == PartOfSpeech::adjective && sense->sense->actor.front().kind == Slot::Kind::none;
 }
 
-constexpr double kBothSides = 0.05;  ///< how much less sure an event may be that has an actor and a recipient
+constexpr double kBothSides = 0.13;  ///< how much less sure an event may be that has an actor and a recipient
 constexpr double kOneSide = 0.3;     ///< how much surer one must be in which somebody acts on nobody
 
 double least_score(const Candidate& candidate) {
@@ -39,7 +39,7 @@ double least_score(const Candidate& candidate) {
 
 constexpr double kSureByItself = 0.9;
 constexpr double kSureViolence = 0.97;
-constexpr double kSureBoth = 0.9;  ///< a sense that fits so well, between two known sides, needs no head
+constexpr double kSureBoth = 0.94;  ///< a sense that fits so well, between two known sides, needs no head
 
 /// Kenya "pledged police to" Haiti: words and both sides leave no doubt, even where the head has seen too few of the
 /// kind.
@@ -215,6 +215,7 @@ std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> cand
   for (const Candidate& candidate : candidates) {
     if (is_event(scene, candidate)) add_events(scene, homelands, candidate, all, events);
   }
+  answer(events);
   carry_targets(events);
   note_sums(events);
   return events;

@@ -50,8 +50,8 @@ bool is_leader(const Tenure& tenure) {
 
 /// Names that the organs of many countries have: those of a country that the report does not speak of are not meant.
 bool is_common_organ(const std::string& name) {
-  constexpr std::array<std::string_view, 5> kOrgans = {"congress", "senate", "house of representatives", "supreme court",
-                                                       "parliament"};
+  constexpr std::array<std::string_view, 5> kOrgans = {"congress", "senate", "house of representatives",
+                                                       "supreme court", "parliament"};
   return std::find(kOrgans.begin(), kOrgans.end(), fold(name)) != kOrgans.end();
 }
 
