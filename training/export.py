@@ -203,7 +203,7 @@ def card_text(card):
         out += [f"| {name} | " + " | ".join(str(v.get(k, "")) for k in keys) + " |" for name, v in sets.items()]
     out += ["", "Only the train parts were learned from; dev parts chose between runs; test parts were scored at the end.",
             "Known limits: parsing is trained mostly on web text and 2000s news; case is seen only through word shapes; names are PER, ORG and LOC "
-            "only; events are learned from short news items of 2022 to 2025 and a few articles, where violence and courts abound, and cooperation is rare.", ""]
+            "only; events are learned from short news items of 2016 to 2025 and a few articles, where violence and courts abound, and cooperation is rare.", ""]
     return "\n".join(out)
 
 
