@@ -27,7 +27,8 @@ class Homelands {
   void settle(std::vector<Actor>& actors, const std::string& country, Event& event) const;
 
   const Scene& scene_;
-  std::vector<std::pair<std::string, std::string>> told_;  ///< by sentence: the countries told most of until then, or first after
+  std::vector<std::pair<std::string, std::string>>
+      told_;  ///< by sentence: the countries told most of until then, or first after
 };
 
 }  // namespace dateline
