@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// Gives demands, refusals, accusations and threats without recipients, in text order, those whom their actors answer:
-/// who did something to them within the twelve sentences before. Linear in the number of sentences.
+/// who did something to them within the twelve sentences before. An event is compared with those of these sentences.
 void answer(std::vector<Event>& events);
 
 /// Gives criticism, refusals and protests of one report, in text order, the recipients of the last event of their type

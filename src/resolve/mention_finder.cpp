@@ -97,7 +97,7 @@ std::vector<std::string_view> MentionFinder::codes_of(std::uint32_t head) const 
     }
   }
   for (const std::uint32_t m : modifiers_of(tree_, head)) {  // "the Modi government"
-    if (!codes.empty() || !is_led(head) || report_.tokens[m].upos != Upos::PROPN) continue;
+    if (!codes.empty() || report_.tokens[m].upos != Upos::PROPN || !is_led(head)) continue;
     if (const std::string_view code = country_led_by({m, m + 1}); !code.empty()) codes.push_back(code);
   }
   if (codes.empty()) codes = shared_codes(head);

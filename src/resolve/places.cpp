@@ -107,8 +107,8 @@ class PlaceFinder {
       if (of_country && fold(row.name) != fold(toponym.text)) continue;  // "Iraq, Iran and Syria": not Arak in Iran
       if (told.empty() || row.country == told || (sole && toponym.owner.empty())) try_row(t, row, best);
     }
-    if (best.place.country.empty() && toponym.container >= 0)  // "Evin Prison in Tehran"
-      best.place.country = choices_[static_cast<std::size_t>(toponym.container)].place.country;
+    if (const Place* outer = container_of(t); outer && best.place.country.empty())
+      best.place.country = outer->country;  // "Evin Prison in Tehran"
     return best;
   }
 
@@ -116,20 +116,26 @@ class PlaceFinder {
   /// Niger".
   std::string country_told(std::size_t t) const {
     if (!toponyms_[t].owner.empty()) return std::string(toponyms_[t].owner);
-    const std::int32_t outer = toponyms_[t].container;
-    if (outer < 0) return {};
-    const Place& place = choices_[static_cast<std::size_t>(outer)].place;
-    const bool wide = place.precision == PlacePrecision::country || place.precision == PlacePrecision::admin1 ||
-                      place.precision == PlacePrecision::admin2 || !place.located;
-    return wide ? place.country : std::string();
+    const Place* outer = container_of(t);
+    const bool wide = outer && (outer->precision == PlacePrecision::country || is_region(*outer) || !outer->located);
+    return wide ? outer->country : std::string();
   }
 
   /// "Lebanon, New Hampshire" is no country.
   bool is_in_region(std::size_t t) const {
+    const Place* outer = container_of(t);
+    return outer && outer->located && is_region(*outer);
+  }
+
+  static bool is_region(const Place& place) {
+    return place.precision == PlacePrecision::admin1 || place.precision == PlacePrecision::admin2;
+  }
+
+  /// What the place that follows ("Goma, North Kivu") was read as, or null. Toponyms are chosen from the last to the
+  /// first, so it is known.
+  const Place* container_of(std::size_t t) const {
     const std::int32_t outer = toponyms_[t].container;
-    if (outer < 0) return false;
-    const Place& place = choices_[static_cast<std::size_t>(outer)].place;
-    return place.located && (place.precision == PlacePrecision::admin1 || place.precision == PlacePrecision::admin2);
+    return outer < 0 ? nullptr : &choices_[static_cast<std::size_t>(outer)].place;
   }
 
   /// Well known, and in one country only: then words that say otherwise tell of a dispute ("Sevastopol, Russia").
@@ -219,15 +225,13 @@ class PlaceFinder {
                                           [&](const Toponym& other) { return other.full == toponym.full; }));
   }
 
-  /// Toponyms are chosen from the last to the first, so the container is known.
   double container_score(std::size_t t, const PlaceRow& row) const {
-    const std::int32_t outer = toponyms_[t].container;
-    if (outer < 0) return 0;
-    const Place& place = choices_[static_cast<std::size_t>(outer)].place;
-    if (place.precision == PlacePrecision::country && place.located)
-      return place.country == row.country ? kContainer : 0;
-    const Toponym& name = toponyms_[static_cast<std::size_t>(outer)];
-    const bool region = !row.admin1.empty() && (fold(row.admin1) == fold(name.text) || row.admin1 == place.name);
+    const Place* outer = container_of(t);
+    if (!outer) return 0;
+    if (outer->precision == PlacePrecision::country && outer->located)
+      return outer->country == row.country ? kContainer : 0;
+    const Toponym& name = toponyms_[static_cast<std::size_t>(toponyms_[t].container)];
+    const bool region = !row.admin1.empty() && (fold(row.admin1) == fold(name.text) || row.admin1 == outer->name);
     return region ? kContainer : 0;
   }
 
