@@ -89,6 +89,16 @@ void CountryWords::add_place(std::uint32_t sentence, std::string_view code) {
   if (!code.empty()) count(sentence, code, 1);
 }
 
+void CountryWords::read_as(std::string_view country, std::string_view code) {
+  for (CountryWord& word : words_) {
+    if (word.nationality || word.code != country) continue;
+    const double weight = word.in_name ? 0.5 : 1;
+    count(tree_->sentence(word.tokens.begin), country, -weight);
+    count(tree_->sentence(word.tokens.begin), code, weight);
+    word.code = code;
+  }
+}
+
 void CountryWords::settle() {
   main_ = {};
   for (const auto& [code, weight] : weights_) {

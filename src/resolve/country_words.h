@@ -35,6 +35,8 @@ class CountryWords {
   std::string_view main() const { return main_; }
   /// Adds a place of that country.
   void add_place(std::uint32_t sentence, std::string_view code);
+  /// The country's name means a region of another country throughout the report: "Georgia" in the United States.
+  void read_as(std::string_view country, std::string_view code);
   /// Finds `main` anew.
   void settle();
 

@@ -62,7 +62,13 @@ class PlaceFinder {
         toponyms_(find_toponyms(report, tree, knowledge, countries)) {}
 
   std::vector<PlaceMention> find() && {
-    for (int round = 0; round < 2; ++round) choose_all(round == 1);
+    index_inner();
+    choose_all(false);
+    if (correct_countries()) {  // "the Georgia town of Macon" is owned by another country now
+      toponyms_ = find_toponyms(report_, tree_, knowledge_, countries_);
+      index_inner();
+    }
+    choose_all(true);
     countries_.settle();
     std::vector<PlaceMention> mentions;
     for (std::size_t t = 0; t < toponyms_.size(); ++t) mentions.push_back({toponyms_[t].tokens, choices_[t].place});
@@ -177,7 +183,8 @@ class PlaceFinder {
 
   void try_countries(std::size_t t, const std::string& name, Choice& best) {
     for (const Country& country : knowledge_.countries(name)) {
-      const double score = kCountry + context(t, country.code, occurrences(toponyms_[t]));
+      const double score = kCountry + context(t, country.code, occurrences(toponyms_[t])) +
+                           (can_hold(t, country.code, {}) ? kContainer : 0);
       if (score <= best.score) continue;
       best = unknown(toponyms_[t]);
       best.score = score;
@@ -191,11 +198,13 @@ class PlaceFinder {
     }
   }
 
-  void try_row(std::size_t t, const PlaceRow& row, Choice& best) const {
+  void try_row(std::size_t t, const PlaceRow& row, Choice& best) {
     const Toponym& toponym = toponyms_[t];
     const double inside = container_score(t, row);
+    const bool region = row.precision == PlacePrecision::admin1;
     const double score = std::log10(std::max<double>(row.population, 500)) + (row.capital ? kCapital : 0) +
-                         rank(toponym, row) + name_score(toponym, row) + inside + context(t, row.country);
+                         rank(toponym, row) + name_score(toponym, row) + inside + context(t, row.country) +
+                         (region && can_hold(t, row.country, row.name) ? kContainer : 0);
     if (score <= best.score) return;
     best = unknown(toponym);
     best.score = score;
@@ -208,6 +217,39 @@ class PlaceFinder {
     best.place.located = true;
     best.place.precision = row.precision;
     best.place.id = row.id;
+  }
+
+  void index_inner() {
+    inner_.assign(toponyms_.size(), {});
+    for (std::size_t t = 0; t < toponyms_.size(); ++t) {
+      if (toponyms_[t].container >= 0) inner_[static_cast<std::size_t>(toponyms_[t].container)].push_back(t);
+    }
+  }
+
+  /// Can a place that the report says lies in toponym `t` ("Savannah, Georgia") be of the country, and of the region if
+  /// one is given?
+  bool can_hold(std::size_t t, std::string_view country, std::string_view region) {
+    return std::any_of(inner_[t].begin(), inner_[t].end(), [&](std::size_t inner) {
+      const auto& rows = rows_of(toponyms_[inner].text);
+      return std::any_of(rows.begin(), rows.end(), [&](const PlaceRow& row) {
+        return row.country == country && (region.empty() || row.admin1 == region);
+      });
+    });
+  }
+
+  /// Where a country's name means a region, it does so in the names of bodies too ("Georgia Bureau of Investigation").
+  bool correct_countries() {
+    bool corrected = false;
+    for (std::size_t t = 0; t < toponyms_.size(); ++t) {
+      const Place& place = choices_[t].place;
+      if (!place.located || place.precision != PlacePrecision::admin1) continue;
+      for (const Country& country : knowledge_.countries(toponyms_[t].full)) {
+        if (country.code == place.country) continue;
+        countries_.read_as(country.code, country_view(place));
+        corrected = true;
+      }
+    }
+    return corrected;
   }
 
   /// What speaks for the country: the phrase, the sentence, the report.
@@ -335,6 +377,7 @@ class PlaceFinder {
   CountryWords& countries_;
   std::vector<Toponym> toponyms_;
   std::vector<Choice> choices_;
+  std::vector<std::vector<std::size_t>> inner_;  ///< of each toponym those that it contains
   std::unordered_map<std::string, std::vector<PlaceRow>> rows_;
 };
 
