@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <map>
 
 #include "code/participants.h"
@@ -78,6 +79,16 @@ bool is_unknown_name(const Scene& scene, const Actor& actor) {
   return name && name->kind != NameKind::location;
 }
 
+/// "foreign guests", "African officials": of whatever land, hardly of the event's.
+bool is_of_many_lands(std::string_view name) {
+  constexpr std::array<std::string_view, 10> kLands = {"foreign", "European", "African", "Asian",  "Arab",
+                                                       "Western", "American", "Nordic",  "Baltic", "Scandinavian"};
+  return std::any_of(kLands.begin(), kLands.end(), [&](std::string_view land) {
+    const std::size_t after = name.find(land) + land.size() + 1;
+    return name.find(land) != name.npos && after < name.size() && std::islower(static_cast<unsigned char>(name[after]));
+  });
+}
+
 /// "a fuel depot", "the ferry": what is attacked or seized.
 bool is_thing(const Scene& scene, const Actor& actor) {
   const Word head = head_word(scene, actor.span);
@@ -101,7 +112,7 @@ Homelands::Homelands(const Scene& scene) : scene_(scene) {
 
 bool Homelands::is_domestic(const Actor& actor) const {
   constexpr std::array<std::string_view, 7> kAnywhere = {"", "IGO", "INT", "MNC", "UNK", "REF", "PRE"};
-  if (!actor.country.empty() || actor.name.find("foreign") != std::string::npos) return false;
+  if (!actor.country.empty() || is_of_many_lands(actor.name)) return false;
   return std::find(kAnywhere.begin(), kAnywhere.end(), actor.sector) == kAnywhere.end() ||
          (actor.sector.empty() && (is_unknown_name(scene_, actor) || is_thing(scene_, actor)));
 }

@@ -156,7 +156,10 @@ std::string_view MentionFinder::place_of_sentence(std::uint32_t head, bool locat
   for (std::uint32_t t = first; t < last; ++t) {
     const PlaceMention* place = place_at(t);
     if (place == nullptr || !names_.knowledge().has_country(place->place.country)) continue;
-    const bool locative = is_locative(tree_, head_of(report_, place->tokens));
+    const std::uint32_t named = head_of(report_, place->tokens);
+    const bool owner = place->place.precision == PlacePrecision::country &&
+                       is_relation(report_.tokens[named].deprel, "compound");  // "at the U.S. embassy in Beirut"
+    const bool locative = !owner && is_locative(tree_, named);
     if ((found.empty() && !locative_only) || locative) found = names_.knowledge().country(place->place.country).code;
     if (locative) return found;
   }
