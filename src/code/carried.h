@@ -8,6 +8,8 @@
 
 #include <vector>
 
+#include "code/candidate.h"
+
 namespace dateline {
 
 /// Gives demands, refusals, accusations and threats without recipients, in text order, those whom their actors answer:
@@ -16,6 +18,7 @@ void answer(std::vector<Event>& events);
 
 /// Gives criticism, refusals and protests of one report, in text order, the recipients of the last event of their type
 /// within twelve sentences. Linear in their number.
+void judge_deeds(const Scene& scene, const std::vector<Candidate>& all, std::vector<Event>& events);
 void carry_targets(std::vector<Event>& events);
 
 }  // namespace dateline

@@ -217,6 +217,7 @@ std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> cand
   }
   answer(events);
   carry_targets(events);
+  judge_deeds(scene, all, events);
   note_sums(events);
   return events;
 }
