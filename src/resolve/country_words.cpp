@@ -89,13 +89,20 @@ void CountryWords::add_place(std::uint32_t sentence, std::string_view code) {
   if (!code.empty()) count(sentence, code, 1);
 }
 
+void CountryWords::recode(CountryWord& word, std::string_view code) {
+  const double weight = word.in_name ? 0.5 : 1;
+  count(tree_->sentence(word.tokens.begin), word.code, -weight);
+  count(tree_->sentence(word.tokens.begin), code, weight);
+  word.code = code;
+}
+
+void CountryWords::read_within(std::uint32_t token, std::string_view code) {
+  if (at_[token] >= 0) recode(words_[static_cast<std::size_t>(at_[token])], code);
+}
+
 void CountryWords::read_as(std::string_view country, std::string_view code) {
   for (CountryWord& word : words_) {
-    if (word.nationality || word.code != country) continue;
-    const double weight = word.in_name ? 0.5 : 1;
-    count(tree_->sentence(word.tokens.begin), country, -weight);
-    count(tree_->sentence(word.tokens.begin), code, weight);
-    word.code = code;
+    if (!word.nationality && word.code == country) recode(word, code);
   }
 }
 

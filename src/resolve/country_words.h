@@ -35,6 +35,8 @@ class CountryWords {
   std::string_view main() const { return main_; }
   /// Adds a place of that country.
   void add_place(std::uint32_t sentence, std::string_view code);
+  /// The word is part of a place's name ("New Jersey") in that country.
+  void read_within(std::uint32_t token, std::string_view code);
   /// The country's name means a region of another country throughout the report: "Georgia" in the United States.
   void read_as(std::string_view country, std::string_view code);
   /// Finds `main` anew.
@@ -44,6 +46,7 @@ class CountryWords {
   void find(const Report& report, const Knowledge& knowledge, const Sentence& sentence);
   std::uint32_t read(const Report& report, const Knowledge& knowledge, std::uint32_t i, std::uint32_t limit);
   void choose_ambiguous(const Knowledge& knowledge);
+  void recode(CountryWord& word, std::string_view code);
   void count(std::uint32_t sentence, std::string_view code, double weight);
 
   const Tree* tree_;

@@ -108,9 +108,11 @@ class PlaceFinder {
     const auto* rows = &rows_of(toponym.full);
     if (rows->empty() || toponym.full == toponym.text) rows = &rows_of(toponym.text);
     const bool sole = is_sole(*rows), of_country = !knowledge_.countries(toponym.full).empty();
+    const bool organ = !knowledge_.organisations(toponym.full).empty();
     for (const PlaceRow& row : *rows) {
       if (is_acronym_of(toponym.text, row.name)) continue;
-      if (of_country && fold(row.name) != fold(toponym.text)) continue;  // "Iraq, Iran and Syria": not Arak in Iran
+      if ((of_country || organ) && fold(row.name) != fold(toponym.text))
+        continue;  // "Iraq, Iran and Syria": not Arak in Iran; the White House is not Casablanca
       if (told.empty() || row.country == told || (sole && toponym.owner.empty())) try_row(t, row, best);
     }
     if (const Place* outer = container_of(t); outer && best.place.country.empty())
@@ -242,7 +244,14 @@ class PlaceFinder {
     bool corrected = false;
     for (std::size_t t = 0; t < toponyms_.size(); ++t) {
       const Place& place = choices_[t].place;
-      if (!place.located || place.precision != PlacePrecision::admin1) continue;
+      if (!place.located || !knowledge_.has_country(place.country)) continue;
+      for (std::uint32_t i = toponyms_[t].tokens.begin; i < toponyms_[t].tokens.end; ++i) {  // "New Jersey", "Northern Ireland"
+        const CountryWord* word = countries_.at(i);
+        if (word == nullptr || word->code == place.country || word->tokens == toponyms_[t].tokens) continue;
+        countries_.read_within(i, country_view(place));
+        corrected = true;
+      }
+      if (place.precision != PlacePrecision::admin1) continue;
       for (const Country& country : knowledge_.countries(toponyms_[t].full)) {
         if (country.code == place.country) continue;
         countries_.read_as(country.code, country_view(place));
