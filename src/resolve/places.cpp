@@ -104,9 +104,10 @@ class PlaceFinder {
     Choice best = unknown(toponym);
     const std::string told = best.place.country = country_told(t);
     if (any_of(fold(toponym.full), kWide) && toponym.owner.empty()) return best;
-    if (toponym.place_class != PlaceClass::region && !is_in_region(t)) try_countries(t, toponym.full, best);
     const auto* rows = &rows_of(toponym.full);
     if (rows->empty() || toponym.full == toponym.text) rows = &rows_of(toponym.text);
+    const bool region = toponym.place_class == PlaceClass::region && has_region(*rows);
+    if (!region && !is_in_region(t)) try_countries(t, toponym.full, best);
     const bool sole = is_sole(*rows), of_country = !knowledge_.countries(toponym.full).empty();
     const bool organ = !knowledge_.organisations(toponym.full).empty();
     for (const PlaceRow& row : *rows) {
@@ -133,6 +134,10 @@ class PlaceFinder {
   bool is_in_region(std::size_t t) const {
     const Place* outer = container_of(t);
     return outer && outer->located && is_region(*outer);
+  }
+
+  static bool has_region(const std::vector<PlaceRow>& rows) {
+    return std::any_of(rows.begin(), rows.end(), [](const PlaceRow& r) { return r.precision == PlacePrecision::admin1; });
   }
 
   static bool is_region(const Place& place) {

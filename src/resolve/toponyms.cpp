@@ -15,6 +15,10 @@ constexpr std::array<Words, 12> kRegions = {"region", "province", "oblast",     
                                             "krai",   "republic", "prefecture", "canton", "emirate",     "department"};
 constexpr std::array<Words, 12> kDistricts = {"district", "county",  "municipality", "township", "raion",   "borough",
                                               "woreda",   "commune", "subdistrict",  "regency",  "upazila", "tehsil"};
+/// Those who govern or speak for a region: "Georgia Senator" …
+constexpr std::array<Words, 8> kOfRegion = {"governor", "gov.",     "senator",     "sen.",
+                                            "premier",  "lawmaker", "legislature", "legislator"};
+constexpr std::array<Words, 4> kOfCountryToo = {"premier", "lawmaker", "legislature", "legislator"};  ///< … or a country
 constexpr std::array<Words, 9> kCities = {"city",   "town",       "village", "capital",     "port",
                                           "suburb", "settlement", "hamlet",  "neighborhood"};
 constexpr std::array<Words, 14> kDirections = {
@@ -151,7 +155,12 @@ class ToponymFinder {
   void classify(Toponym& toponym) const {
     const TokenRange tokens = toponym.tokens;
     const std::uint32_t last = tokens.end - 1;
-    if (!knowledge_.countries(toponym.text).empty()) return;  // "United States"
+    const bool titled =
+        tokens.end < report_.tokens.size() && any_of(lower_ascii(report_.tokens[tokens.end].lemma), kOfRegion);
+    const bool country = !knowledge_.countries(toponym.text).empty();
+    if (titled && !(country && any_of(lower_ascii(report_.tokens[tokens.end].lemma), kOfCountryToo)))
+      toponym.place_class = PlaceClass::region;
+    if (country) return;  // "United States"
     if (tokens.end - tokens.begin > 1 && class_of(report_.tokens[last].lemma) != PlaceClass::none) {
       toponym.place_class = class_of(report_.tokens[last].lemma);
       toponym.text = text_of(report_, {tokens.begin, last});
