@@ -114,7 +114,7 @@ class PlaceFinder {
       if (is_acronym_of(toponym.text, row.name)) continue;
       if ((of_country || organ) && fold(row.name) != fold(toponym.text))
         continue;  // "Iraq, Iran and Syria": not Arak in Iran; the White House is not Casablanca
-      if (told.empty() || row.country == told || (sole && toponym.owner.empty())) try_row(t, row, best);
+      if (told.empty() || row.country == told || (sole && toponym.owner.empty())) try_row(t, row, is_shared(*rows, row), best);
     }
     if (const Place* outer = container_of(t); outer && best.place.country.empty())
       best.place.country = outer->country;  // "Evin Prison in Tehran"
@@ -134,6 +134,13 @@ class PlaceFinder {
   bool is_in_region(std::size_t t) const {
     const Place* outer = container_of(t);
     return outer && outer->located && is_region(*outer);
+  }
+
+  /// Has a city of the same country the region's name?
+  static bool is_shared(const std::vector<PlaceRow>& rows, const PlaceRow& region) {
+    return std::any_of(rows.begin(), rows.end(), [&](const PlaceRow& row) {
+      return row.precision == PlacePrecision::city && row.country == region.country;
+    });
   }
 
   static bool has_region(const std::vector<PlaceRow>& rows) {
@@ -205,12 +212,12 @@ class PlaceFinder {
     }
   }
 
-  void try_row(std::size_t t, const PlaceRow& row, Choice& best) {
+  void try_row(std::size_t t, const PlaceRow& row, bool shared, Choice& best) {
     const Toponym& toponym = toponyms_[t];
     const double inside = container_score(t, row);
     const bool region = row.precision == PlacePrecision::admin1;
     const double score = std::log10(std::max<double>(row.population, 500)) + (row.capital ? kCapital : 0) +
-                         rank(toponym, row) + name_score(toponym, row) + inside + context(t, row.country) +
+                         rank(toponym, row, shared) + name_score(toponym, row) + inside + context(t, row.country) +
                          (region && can_hold(t, row.country, row.name) ? kContainer : 0);
     if (score <= best.score) return;
     best = unknown(toponym);
@@ -291,7 +298,7 @@ class PlaceFinder {
     return region ? kContainer : 0;
   }
 
-  static double rank(const Toponym& toponym, const PlaceRow& row) {
+  static double rank(const Toponym& toponym, const PlaceRow& row, bool shared) {
     const bool region = row.precision == PlacePrecision::admin1, district = row.precision == PlacePrecision::admin2;
     switch (toponym.place_class) {
       case PlaceClass::region:
@@ -301,7 +308,7 @@ class PlaceFinder {
       case PlaceClass::city:
         return row.precision == PlacePrecision::city || row.precision == PlacePrecision::place ? kRank : -1;
       case PlaceClass::none:
-        return region                                   ? -1.0
+        return region                                   ? (shared ? -1.0 : 0)
                : district                               ? -1.2
                : row.precision == PlacePrecision::place ? -0.5
                                                         : 0;  // "in Nara": the city
