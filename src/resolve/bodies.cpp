@@ -53,7 +53,8 @@ bool MentionFinder::organisation(const Name& name, std::uint32_t head) {
     actor.name = text;
     actor.sector = names_.sector_of_name(text);
     if (!codes.empty()) actor.country = codes.front();
-    if (codes.empty()) actor.country = country_within(name);
+    if (codes.empty()) actor.country = country_described(name, head);
+    if (actor.country.empty()) actor.country = country_within(name);
     if (actor.country.empty()) actor.country = country_led(name);
     if (actor.country.empty() && is_state_sector(actor.sector)) actor.country = country_of_scene(head, because);
   }
@@ -97,6 +98,20 @@ bool MentionFinder::known_body(std::uint32_t token) {
   return false;
 }
 
+/// The country that the noun before the name or the apposition behind it tells: "the Russian leasing firm X", "X, a U.S.
+/// oil firm".
+std::string_view MentionFinder::country_described(const Name& name, std::uint32_t head) const {
+  const std::uint32_t first = name.tokens.begin;
+  std::vector<std::string_view> codes;
+  if (first > report_.sentences[tree_.sentence(head)].tokens.begin && tree_[first - 1].upos == Upos::NOUN)
+    codes = codes_of(first - 1);
+  for (const std::uint32_t c : tree_.children(head)) {
+    if (codes.empty() && c > head && is_relation(tree_[c].deprel, "appos") && tree_[c].upos == Upos::NOUN)
+      codes = codes_of(c);
+  }
+  return codes.empty() ? std::string_view{} : codes.front();
+}
+
 /// The country of the place that a body's name begins with: "Ottawa Police Service", "Tennessee House of
 /// Representatives". One that the report speaks of comes first, then the largest place.
 std::string_view MentionFinder::country_within(const Name& name) const {
@@ -104,7 +119,12 @@ std::string_view MentionFinder::country_within(const Name& name) const {
   constexpr std::uint32_t kLeast = 100'000;  ///< inhabitants: below, the word is more likely something else
   std::uint32_t first = name.tokens.begin;
   if (fold(words_of(report_, {first, first + 1})) == "the") ++first;
-  for (std::uint32_t end = std::min(first + kLongest, name.tokens.end - 1); end > first; --end) {
+  constexpr std::array<std::string_view, 10> kAnywhere = {"eastern", "western", "northern", "southern", "central",
+                                                          "north",   "south",   "nord",     "delta",    "capital"};
+  const std::string word = fold(words_of(report_, {first, first + 1}));
+  const bool anywhere = std::find(kAnywhere.begin(), kAnywhere.end(), word) != kAnywhere.end();
+  const std::uint32_t least = anywhere ? first + 1 : first;  // words of a place's name at least, less one
+  for (std::uint32_t end = std::min(first + kLongest, name.tokens.end - 1); end > least; --end) {
     const PlaceRow* best = nullptr;
     const std::vector<PlaceRow> rows = names_.knowledge().places(words_of(report_, {first, end}));
     const auto rank = [&](const PlaceRow& row) {

@@ -102,7 +102,7 @@ std::vector<std::string_view> MentionFinder::codes_of(std::uint32_t head) const 
   }
   if (codes.empty()) codes = shared_codes(head);
   if (!codes.empty()) return codes;
-  for (const std::uint32_t c : complements_of(tree_, head, {"of", "for", "from", "in", "at"})) {
+  for (const std::uint32_t c : complements_of(tree_, head, {"of", "for", "from", "in", "at", "within"})) {
     codes_at(c, codes);
     if (!codes.empty()) continue;
     for (const std::uint32_t m : modifiers_of(tree_, c)) {

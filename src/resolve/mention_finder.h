@@ -44,6 +44,7 @@ class MentionFinder {
   bool is_place(const Name& name, std::uint32_t head) const;
   bool known_body(std::uint32_t token);
   std::vector<std::string_view> codes_of_name(const Name& name, std::uint32_t head) const;
+  std::string_view country_described(const Name& name, std::uint32_t head) const;
   std::string_view country_within(const Name& name) const;
   bool is_led(std::uint32_t token) const;
   std::string_view country_led_by(TokenRange words) const;

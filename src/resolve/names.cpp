@@ -101,6 +101,9 @@ std::optional<std::uint32_t> MentionFinder::title_before(const Name& name, std::
 Description MentionFinder::title_of(const Name& name, std::uint32_t head) const {
   Description title;
   if (const auto before = title_before(name, head)) title = describe(*before);
+  const std::uint32_t first = name.tokens.begin;
+  if (first > 0 && countries_.at(first - 1) != nullptr && countries_.at(first - 1)->nationality)
+    title.codes = {countries_.at(first - 1)->code};  // "Indonesian Siti Aisyah", however the tree joins them
   if (title.codes.empty()) {
     for (const std::uint32_t m : modifiers_of(tree_, head)) {
       if (!name.tokens.contains(m)) codes_at(m, title.codes);
