@@ -112,6 +112,15 @@ void drop_where(Event& event) {
   });
 }
 
+/// "protests that Peru's government expects": states do not protest in the street.
+void drop_states(const Scene& scene, Event& event) {
+  if (event.type != "PROTEST" || !scene.is_noun(event.token)) return;
+  constexpr std::array<std::string_view, 4> kStates = {"", "GOV", "MIL", "COP"};
+  std::erase_if(event.actors, [&](const Actor& actor) {
+    return std::find(kStates.begin(), kStates.end(), actor.sector) != kStates.end();
+  });
+}
+
 /// Bodies of many states and their people are of no country, wherever they act.
 void drop_lands(std::vector<Actor>& actors) {
   for (Actor& actor : actors) {
@@ -176,6 +185,7 @@ Event event_of(const Scene& scene, const Homelands& homelands, const Candidate& 
   take_owner_from_place(scene, candidate, event);
   pair_fighters(scene, candidate, event);
   drop_where(event);
+  drop_states(scene, event);
   homelands.settle(event);
   name_culprits(scene, event);
   reconcile_sectors(scene, candidate.word(), event.actors);
