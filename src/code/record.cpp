@@ -11,6 +11,7 @@
 #include "code/harmed.h"
 #include "code/homeland.h"
 #include "code/modes.h"
+#include "code/own_counts.h"
 #include "code/roles.h"
 #include "code/rules.h"
 #include "code/same_party.h"

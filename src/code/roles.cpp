@@ -103,6 +103,12 @@ float role_probability(const Scene& scene, Word trigger, Word word, EventRole ro
   return found != roles->end() && found->token == word ? at(*found, role) : 0;
 }
 
+float role_probability(const Scene& scene, Word trigger, TokenRange words, EventRole role) {
+  float most = 0;
+  for (Word w = words.begin; w < words.end; ++w) most = std::max(most, role_probability(scene, trigger, w, role));
+  return most;
+}
+
 namespace {
 
 /// The phrase's head answers for its other words: "the governments of A and B" are the governments.

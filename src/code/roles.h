@@ -12,6 +12,9 @@ namespace dateline {
 /// Probability that the word takes this part in the event that `trigger` tells; 0 where the head is silent.
 float role_probability(const Scene& scene, Word trigger, Word word, EventRole role);
 
+/// The same of several words: that of the likeliest.
+float role_probability(const Scene& scene, Word trigger, TokenRange words, EventRole role);
+
 /// Those whom the head puts into the part with at least this probability, in text order; with `things`, also what no
 /// resolver knows ("a fuel depot").
 Actors by_role(const Scene& scene, Word trigger, EventRole role, float least, bool things = false);

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <span>
 
 #include "code/roles.h"
+#include "code/sentence.h"
 #include "code/told_dates.h"
 
 namespace dateline {
@@ -152,25 +152,9 @@ bool has_past_auxiliary(const Scene& scene, Word word) {
   return false;
 }
 
-/// The role head's probability that these words belong to the event: that of the likeliest of them.
-float role_of(const Scene& scene, Word trigger, TokenRange words, EventRole role) {
-  float most = 0;
-  for (Word w = words.begin; w < words.end; ++w) most = std::max(most, role_probability(scene, trigger, w, role));
-  return most;
-}
-
 /// What the role head takes for the event's own.
 constexpr float kOwn = 0.5F;
 constexpr float kMaybe = 0.02F;  ///< a place that no grammar ties to the event may be its own
-
-/// The mentions of the word's sentence, of a list ascending by tokens.
-template <typename M>
-std::span<const M> in_sentence(const Scene& scene, const std::vector<M>& mentions, Word word) {
-  const TokenRange sentence = scene.report().sentences[scene.tree().sentence(word)].tokens;
-  const auto before = [](const M& m, Word w) { return m.tokens.begin < w; };
-  const auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.begin, before);
-  return {first, std::lower_bound(first, mentions.end(), sentence.end, before)};
-}
 
 constexpr std::uint32_t kStory = 2;      ///< sentences over which a day holds
 constexpr std::chrono::days kLately{7};  ///< before the report; older days are background
@@ -212,55 +196,10 @@ const M* likeliest(const Scene& scene, const std::vector<M>& mentions, Word trig
   const M* best = nullptr;
   float most = kOwn;
   for (const M& mention : in_sentence(scene, mentions, trigger)) {
-    const float p = role_of(scene, trigger, mention.tokens, role);
+    const float p = role_probability(scene, trigger, mention.tokens, role);
     if (p > most) best = &mention, most = p;
   }
   return best;
-}
-
-void add_count(const Count& count, std::vector<Count>& counts) {
-  const auto same = [&](const Count& c) { return c.span == count.span; };
-  if (std::none_of(counts.begin(), counts.end(), same)) counts.push_back(count);
-}
-
-void add_quantities(const Scene& scene, Word head, std::vector<Count>& counts, int depth = 0) {
-  for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, head)) {
-    const bool own = quantity.head == head || quantity.tokens.contains(head);
-    if (own) add_count(quantity.count, counts);
-  }
-  if (depth > 2) return;
-  for (const Word c : scene.tree().children(head)) {
-    const std::string_view relation = scene.deprel(c);
-    const bool inside =
-        is_relation(relation, "nmod") || is_relation(relation, "conj") || is_relation(relation, "nummod");
-    if (inside && relation != "nmod:poss" && !scene.is_verb(c)) add_quantities(scene, c, counts, depth + 1);
-  }
-}
-
-void add_frame_quantities(const Scene& scene, const Frame& frame, std::vector<Count>& counts) {
-  for (const auto* heads : {&frame.objects, &frame.indirect, &frame.subjects}) {
-    for (const Word w : *heads) add_quantities(scene, w, counts);
-  }
-  for (const Oblique& oblique : frame.obliques) add_quantities(scene, oblique.head, counts);
-}
-
-/// Those counted to whom it is done: "killing three workers", "expelled two diplomats".
-void add_counted(const Scene& scene, const Candidate& candidate, std::vector<Count>& counts) {
-  for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, candidate.word())) {
-    const Span span = quantity.count.span;
-    const auto holds = [&](const Actor& a) { return a.span.begin <= span.begin && span.end <= a.span.end; };
-    if (std::any_of(candidate.recipients.begin(), candidate.recipients.end(), holds)) add_count(quantity.count, counts);
-  }
-}
-
-/// Adds the quantities that the role head takes for the event's own, and drops those that it does not.
-void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& counts) {
-  if (!has_roles(scene, trigger)) return;
-  for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, trigger)) {
-    const float p = role_of(scene, trigger, quantity.tokens, EventRole::count);
-    if (p > kOwn) add_count(quantity.count, counts);
-    if (p < kOwn) std::erase_if(counts, [&](const Count& c) { return c.span == quantity.count.span; });
-  }
 }
 
 }  // namespace
@@ -268,7 +207,7 @@ void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& coun
 std::optional<Place> find_place(const Scene& scene, const Candidate& candidate) {
   const Word trigger = candidate.word();
   const auto unlikely = [&](const PlaceMention* place, float least) {
-    return place && has_roles(scene, trigger) && role_of(scene, trigger, place->tokens, EventRole::place) < least;
+    return place && has_roles(scene, trigger) && role_probability(scene, trigger, place->tokens, EventRole::place) < least;
   };
   const PlaceMention* found = place_of_frame(scene, candidate.frame, true);
   const PlaceMention* likely = likeliest(scene, scene.report().places, trigger, EventRole::place);
@@ -297,34 +236,6 @@ std::vector<EventDate> find_dates(const Scene& scene, const Candidate& candidate
   date.start = date.end = *scene.report().published;
   date.precision = DatePrecision::day;
   return {date};
-}
-
-/// "Five people were arrested after an attack": those arrested are none of the attack's, nor the dead of a raid the
-/// arrest's.
-bool is_of_other_kind(const std::string& type, const Count& count) {
-  if (count.role == CountRole::arrested) return type != "COERCE";
-  if (count.role == CountRole::dead || count.role == CountRole::injured)
-    return type != "ASSAULT" && type != "PROTEST" && type != "AID";
-  return false;
-}
-
-std::vector<Count> find_counts(const Scene& scene, const Candidate& candidate, const Candidate* act) {
-  std::vector<Count> counts;
-  add_frame_quantities(scene, candidate.frame, counts);
-  for (const Frame& frame : candidate.joined) add_frame_quantities(scene, frame, counts);
-  if (act) add_frame_quantities(scene, act->frame, counts);
-  weigh_quantities(scene, candidate.word(), counts);
-  add_counted(scene, candidate, counts);
-  const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
-  std::erase_if(counts, [&](const Count& c) { return is_of_other_kind(type, c); });
-  std::erase_if(counts, [&](const Count& c) {  // a date's number is no count
-    const auto times = in_sentence(scene, scene.report().times, candidate.word());
-    return std::any_of(times.begin(), times.end(), [&](const TimeMention& t) {
-      const Span span = span_of(scene.report(), t.tokens);
-      return span.begin <= c.span.begin && c.span.end <= span.end;
-    });
-  });
-  return counts;
 }
 
 }  // namespace dateline

@@ -1,5 +1,5 @@
-// Where, when and how many: the place, date and counts of an event, each from
-// the words nearest to its predicate.
+// Where and when: the place and date of an event, each from the words nearest
+// to its predicate.
 #pragma once
 
 #include <optional>
@@ -16,8 +16,5 @@ std::optional<Place> find_place(const Scene& scene, const Candidate& candidate);
 /// Its dates: own time expressions (several for "on March 21 and June 4"), then those of the clauses above, verbs
 /// of saying excepted; for actual events without any, the report's own date. Empty if unknown.
 std::vector<EventDate> find_dates(const Scene& scene, const Candidate& candidate);
-
-/// Quantities within its arguments.
-std::vector<Count> find_counts(const Scene& scene, const Candidate& candidate, const Candidate* act);
 
 }  // namespace dateline

@@ -1,0 +1,115 @@
+#include "code/own_counts.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "code/roles.h"
+#include "code/sentence.h"
+
+namespace dateline {
+namespace {
+
+constexpr float kOwn = 0.5F;  ///< what the role head takes for the event's own
+
+void add_count(const Count& count, std::vector<Count>& counts) {
+  const auto same = [&](const Count& c) { return c.span == count.span; };
+  if (std::none_of(counts.begin(), counts.end(), same)) counts.push_back(count);
+}
+
+void add_quantities(const Scene& scene, Word head, std::vector<Count>& counts, int depth = 0) {
+  for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, head)) {
+    const bool own = quantity.head == head || quantity.tokens.contains(head);
+    if (own) add_count(quantity.count, counts);
+  }
+  if (depth > 2) return;
+  for (const Word c : scene.tree().children(head)) {
+    const std::string_view relation = scene.deprel(c);
+    const bool inside =
+        is_relation(relation, "nmod") || is_relation(relation, "conj") || is_relation(relation, "nummod");
+    if (inside && relation != "nmod:poss" && !scene.is_verb(c)) add_quantities(scene, c, counts, depth + 1);
+  }
+}
+
+void add_frame_quantities(const Scene& scene, const Frame& frame, std::vector<Count>& counts) {
+  for (const auto* heads : {&frame.objects, &frame.indirect, &frame.subjects}) {
+    for (const Word w : *heads) add_quantities(scene, w, counts);
+  }
+  for (const Oblique& oblique : frame.obliques) add_quantities(scene, oblique.head, counts);
+}
+
+/// Those counted to whom it is done: "killing three workers", "expelled two diplomats".
+void add_counted(const Scene& scene, const Candidate& candidate, std::vector<Count>& counts) {
+  for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, candidate.word())) {
+    const Span span = quantity.count.span;
+    const auto holds = [&](const Actor& a) { return a.span.begin <= span.begin && span.end <= a.span.end; };
+    if (std::any_of(candidate.recipients.begin(), candidate.recipients.end(), holds)) add_count(quantity.count, counts);
+  }
+}
+
+/// Adds the quantities that the role head takes for the event's own, and drops those that it does not.
+void weigh_quantities(const Scene& scene, Word trigger, std::vector<Count>& counts) {
+  if (!has_roles(scene, trigger)) return;
+  for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, trigger)) {
+    const float p = role_probability(scene, trigger, quantity.tokens, EventRole::count);
+    if (p > kOwn) add_count(quantity.count, counts);
+    if (p < kOwn) std::erase_if(counts, [&](const Count& c) { return c.span == quantity.count.span; });
+  }
+}
+
+/// "Five people were arrested after an attack": those arrested are none of the attack's, nor the dead of a raid the
+/// arrest's.
+bool is_of_other_kind(const std::string& type, const Count& count) {
+  if (count.role == CountRole::arrested) return type != "COERCE";
+  if (count.role == CountRole::dead || count.role == CountRole::injured)
+    return type != "ASSAULT" && type != "PROTEST" && type != "AID";
+  return false;
+}
+
+bool is_one_of(const Actors& actors, const Count& count) {
+  return std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
+    return actor.span.begin <= count.span.begin && count.span.end <= actor.span.end;
+  });
+}
+
+bool tells_death(const std::string& lemma) {
+  constexpr std::string_view kDeath[] = {"kill",      "killing",     "murder",        "massacre", "assassinate",
+                                         "behead",    "beheading",   "assassination", "lynch",    "lynching",
+                                         "slaughter", "killed",      "burn",          "slay"};
+  return std::find(std::begin(kDeath), std::end(kDeath), lemma) != std::end(kDeath);
+}
+
+/// What the event makes of people of whom the words around their number tell nothing: "thousands of doctors protest",
+/// "the murder of two tourists", "in custody are 12 activists"; officials who are expelled are not displaced.
+void settle_role(const Scene& scene, const Candidate& candidate, const std::string& type, Count& count) {
+  const bool open = count.role == CountRole::other;
+  if (type == "PROTEST" && open && is_one_of(candidate.actors, count)) count.role = CountRole::participants;
+  if (type == "SANCTION" && count.role == CountRole::displaced && scene.lemma(candidate.word()) == "expel")
+    count.role = CountRole::other;
+  if (!is_one_of(candidate.recipients, count) || candidate.status == Status::negated) return;
+  const bool kind = open || count.role == CountRole::personnel || count.role == CountRole::participants;
+  if (type == "ASSAULT" && kind && tells_death(scene.lemma(candidate.word()))) count.role = CountRole::dead;
+}
+
+}  // namespace
+
+std::vector<Count> find_counts(const Scene& scene, const Candidate& candidate, const Candidate* act) {
+  std::vector<Count> counts;
+  add_frame_quantities(scene, candidate.frame, counts);
+  for (const Frame& frame : candidate.joined) add_frame_quantities(scene, frame, counts);
+  if (act) add_frame_quantities(scene, act->frame, counts);
+  weigh_quantities(scene, candidate.word(), counts);
+  add_counted(scene, candidate, counts);
+  const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
+  std::erase_if(counts, [&](const Count& c) { return is_of_other_kind(type, c); });
+  std::erase_if(counts, [&](const Count& c) {  // a date's number is no count
+    const auto times = in_sentence(scene, scene.report().times, candidate.word());
+    return std::any_of(times.begin(), times.end(), [&](const TimeMention& t) {
+      const Span span = span_of(scene.report(), t.tokens);
+      return span.begin <= c.span.begin && c.span.end <= span.end;
+    });
+  });
+  for (Count& count : counts) settle_role(scene, candidate, type, count);
+  return counts;
+}
+
+}  // namespace dateline
