@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 
 #include "code/roles.h"
 #include "code/sentence.h"
@@ -110,6 +111,47 @@ std::vector<Count> find_counts(const Scene& scene, const Candidate& candidate, c
   });
   for (Count& count : counts) settle_role(scene, candidate, type, count);
   return counts;
+}
+
+namespace {
+
+constexpr std::uint32_t kSoon = 2;  ///< sentences after the attack in which its victims are counted
+
+bool is_victims(const Count& count) { return count.role == CountRole::dead || count.role == CountRole::injured; }
+
+/// The attack that the sentences before told, unless the victims' own sentence tells one. Events are in text order.
+Event* attack_before(std::vector<Event>& events, std::uint32_t sentence) {
+  const auto earlier = [](const Event& event, std::uint32_t s) { return event.sentence < s; };
+  const std::uint32_t first = sentence < kSoon ? 0 : sentence - kSoon;
+  Event* found = nullptr;
+  for (auto e = std::lower_bound(events.begin(), events.end(), first, earlier); e != events.end(); ++e) {
+    if (e->sentence > sentence) break;
+    if (e->type != "ASSAULT" || e->status == Status::hypothetical || e->status == Status::negated) continue;
+    if (e->sentence == sentence) return nullptr;
+    found = &*e;
+  }
+  return found;
+}
+
+std::unordered_set<std::size_t> begins_of_counts(const std::vector<Event>& events) {
+  std::unordered_set<std::size_t> begins;
+  for (const Event& event : events) {
+    for (const Count& count : event.counts) begins.insert(count.span.begin);
+  }
+  return begins;
+}
+
+}  // namespace
+
+void count_later_victims(const Scene& scene, std::vector<Event>& events) {
+  const auto taken = begins_of_counts(events);
+  for (const QuantityMention& quantity : scene.report().quantities) {
+    if (!is_victims(quantity.count) || taken.contains(quantity.count.span.begin)) continue;
+    if (Event* attack = attack_before(events, scene.tree().sentence(quantity.tokens.begin))) {
+      attack->counts.push_back(quantity.count);
+      attack->because.push_back("rule:victims counted later");
+    }
+  }
 }
 
 }  // namespace dateline

@@ -11,4 +11,7 @@ namespace dateline {
 /// head takes for its own, in the order found.
 std::vector<Count> find_counts(const Scene& scene, const Candidate& candidate, const Candidate* act);
 
+/// Gives dead and injured whom no event counts to the attack that the two sentences before told.
+void count_later_victims(const Scene& scene, std::vector<Event>& events);
+
 }  // namespace dateline

@@ -229,6 +229,7 @@ std::vector<Event> record_events(const Scene& scene, std::vector<Candidate> cand
   answer(events);
   carry_targets(events);
   judge_deeds(scene, all, events);
+  count_later_victims(scene, events);
   note_sums(events);
   return events;
 }
