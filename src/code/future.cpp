@@ -27,6 +27,16 @@ bool is_own_announcement(const Candidate& candidate) {
   return false;
 }
 
+/// "threatens to leave if …", "warned of strikes unless …".
+bool has_condition(const Scene& scene, Word verb) {
+  const TokenRange phrase = scene.tree().subtree(verb);
+  for (Word w = verb + 1; w < phrase.end; ++w) {
+    const std::string& lemma = scene.lemma(w);
+    if (lemma == "unless" || (lemma == "if" && scene.upos(w) == Upos::SCONJ)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void apply_future(const Scene& scene, Candidate& candidate) {
@@ -36,6 +46,10 @@ void apply_future(const Scene& scene, Candidate& candidate) {
     if (candidate.status == Status::actual) candidate.status = Status::future;
     return;
   }
+  if (type == "THREATEN" && candidate.status == Status::actual && has_condition(scene, candidate.word()))
+    candidate.status = Status::hypothetical;
+  if (type == "REJECT" && candidate.status == Status::negated && !sense_of(scene, candidate))
+    candidate.status = Status::actual;  // "will not recognise": the head reads the refusal, the verb alone tells none
   if (type == "THREATEN" || type == "REQUEST" || type == "REJECT" || type == "ACCUSE") return;
   const bool withheld = type == "SUPPORT" && is_own_announcement(candidate);  // "said it does not support"
   if (candidate.status == Status::negated && quad <= 2 && (candidate.ahead || withheld)) {

@@ -257,6 +257,7 @@ class Reader {
       return false;
     }
     const std::string& xpos = scene_.token(word).xpos;
+    if (scene_.is(word, trait::reporting) && xpos == "VBG") return false;  // "will rename it, calling him a racist"
     if (marker.empty() && (xpos == "VBG" || xpos == "VBN")) {
       read_clause(head);
       return !scene_.is(head, trait::reporting);

@@ -24,6 +24,11 @@ constexpr std::array<Words, 17> kTimetable = {"begin",  "start",   "open",   "me
 constexpr std::array<Words, 16> kImplicative = {"manage", "fail", "begin",   "start", "continue", "help",
                                                 "come",   "go",   "proceed", "cease", "happen",   "seem",
                                                 "appear", "get",  "force",   "use"};
+/// What nobody puts on a calendar: "sentences a man for the January 7 assassination".
+constexpr std::array<Words, 24> kUnplanned = {
+    "attack",   "assassination", "killing", "murder",  "riot",  "shooting",   "massacre",   "bombing",
+    "blast",    "explosion",     "raid",    "coup",    "death", "crash",      "earthquake", "invasion",
+    "stabbing", "arrest",        "ambush",  "assault", "siege", "kidnapping", "abduction",  "airstrike"};
 constexpr std::array<Words, 10> kModals = {"will",  "shall", "would", "should", "may",
                                            "might", "can",   "could", "must",   "'ll"};
 
@@ -124,6 +129,7 @@ Tense tense_at(const Tree& tree, std::uint32_t token) {
   for (int steps = 0; token != Token::kRoot && steps < 64; ++steps) {
     if (is_announced(tree, token) || (tree[token].upos == Upos::ADJ && looks_ahead(tree[token]))) return Tense::future;
     if (predicate(tree, token)) return of_verb(tree, token, 0);
+    if (tree[token].upos == Upos::NOUN && any_of(tree[token].lemma, kUnplanned)) return Tense::past;
     token = tree[token].head;
   }
   return Tense::unknown;
