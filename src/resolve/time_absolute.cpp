@@ -137,7 +137,29 @@ TimeReader::Found TimeReader::dated(std::size_t begin, std::size_t end, unsigned
   };
   if (const Number said = year_after(end); said.end != 0) return ending(begin, said.end, make(said.value));
   if (!published_) return {};
+  if (const int known = year_named(begin, end, month, day); known != 0) return ending(begin, end, make(known), true);
   return ending(begin, end, choose_year(begin, make), true);
+}
+
+/// "the October 7 attacks": the year of a day that gave an event its name; 0: none, or the report is older, or an
+/// attack that is not well known ("an October 7 attack") may be of a day that has just passed.
+int TimeReader::year_named(std::size_t begin, std::size_t end, unsigned month, int day) const {
+  struct Named {
+    unsigned month;
+    int day, year;
+  };
+  constexpr std::array<Named, 3> kNamed = {{{9, 11, 2001}, {1, 6, 2021}, {10, 7, 2023}}};
+  constexpr std::array<std::string_view, 9> kEvents = {"attack",       "attacks",   "massacre", "riot",    "riots",
+                                                       "insurrection", "attackers", "rioters",  "assault"};
+  if (!p_.is_word(end) || !any_of(p_[end].text, kEvents)) return 0;
+  for (const Named& named : kNamed) {
+    if (named.month != month || named.day != day) continue;
+    constexpr std::chrono::days kJust{45};
+    const Days latest = make_day(year_of(*published_), month, static_cast<unsigned>(day));
+    const bool just = latest <= *published_ && *published_ - latest < kJust && !(begin > 0 && p_.is(begin - 1, "the"));
+    if (!just && make_day(named.year, month, static_cast<unsigned>(day)) < *published_) return named.year;
+  }
+  return 0;
 }
 
 /// "40" is 2040 to a report of 2030, 1940 to one of 2016.

@@ -102,6 +102,7 @@ class TimeReader {
   int year_at(std::size_t at) const;        ///< 1000 to 2199 in four digits; 0: none
   Number year_after(std::size_t at) const;  ///< ", 2024", "of 2024", "last year"
   Found dated(std::size_t begin, std::size_t end, unsigned month, int day, int last_day) const;
+  int year_named(std::size_t begin, std::size_t end, unsigned month, int day) const;
   static Found ending(std::size_t begin, std::size_t end, Period period, bool inferred = false);
   bool in_name(std::size_t at) const;
   bool year_listed(std::size_t at) const;
