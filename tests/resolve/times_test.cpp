@@ -182,6 +182,34 @@ weeks week NNS 4 obl)",
             "in two weeks=2025-06-30/2025-07-06");
 }
 
+TEST(Times, WhatBeginsMayLieAhead) {
+  EXPECT_EQ(times_of(world(R"(Malta Malta NNP 2 nsubj
+bans ban VBZ 0 root
+visits visit NNS 2 obj
+beginning begin VBG 2 advcl
+August August NNP 4 obl:unmarked
+1 1 CD 5 nummod)",
+                           kPublished)),
+            "August 1=2025-08-01");
+}
+
+TEST(Times, NobodySchedulesAnAttack) {
+  EXPECT_EQ(times_of(world(R"(Malta Malta NNP 2 nsubj
+condemns condemn VBZ 0 root
+the the DT 6 det
+August August NNP 6 compound
+1 1 CD 4 nummod
+attack attack NN 2 obj)",
+                           kPublished)),
+            "August 1=2024-08-01");
+}
+
+TEST(Times, DaysThatNamedAttacks) {
+  EXPECT_EQ(times_of(plain("the October 7 attacks", kPublished)), "October 7=2023-10-07");
+  EXPECT_EQ(times_of(plain("the September 11 attacks", kPublished)), "September 11=2001-09-11");
+  EXPECT_EQ(times_of(plain("the October 8 attacks", kPublished)), "October 8=2024-10-08");
+}
+
 TEST(Times, YearBeforeANoun) {
   EXPECT_EQ(times_of(world(R"(The the DT 4 det
 2021 2021 CD 4 compound
