@@ -118,10 +118,15 @@ bool is_inquiry_into_accident(const Scene& scene, const Candidate& candidate) {
     return any_word(scene.tree().subtree(head), [&](Word w) { return !scene.name(w) && scene.is(w, trait::accident); });
   };
   const Frame& frame = candidate.frame;
+  const auto is_topic = [](const Oblique& o) { return o.preposition == "of" || o.preposition == "into"; };
+  const bool told = !frame.objects.empty() || std::any_of(frame.obliques.begin(), frame.obliques.end(), is_topic);
+  if (!told && candidate.recipients.empty()) {  // "The cause is being investigated."
+    const TokenRange around = with_sentence_before(scene, scene.tree().sentence(candidate.word()));
+    return any_word(around, [&](Word w) { return !scene.name(w) && scene.is(w, trait::accident); });
+  }
   return std::any_of(frame.objects.begin(), frame.objects.end(), is_of_accident) ||
-         std::any_of(frame.obliques.begin(), frame.obliques.end(), [&](const Oblique& o) {
-           return (o.preposition == "of" || o.preposition == "into") && is_of_accident(o.head);
-         });
+         std::any_of(frame.obliques.begin(), frame.obliques.end(),
+                     [&](const Oblique& o) { return is_topic(o) && is_of_accident(o.head); });
 }
 
 /// "an earthquake strikes", "a lightning strike", "a train derails", "a gas explosion": nobody does it, whoever else
