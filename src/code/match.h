@@ -27,6 +27,9 @@ std::vector<Match> matches_of(const Scene& scene, const Frame& frame);
 bool fits(const Scene& scene, const WordSet& set, Word word);
 bool is_class(const Scene& scene, Word word, WordClass word_class);
 
+/// Does the possessor of an event noun suffer the deed ("Navalny's arrest") or do it ("Russia's attack")?
+bool possessor_suffers(const Scene& scene, const Frame& frame);
+
 /// The heads that stand in a slot, words of the trigger excluded.
 std::vector<Word> slot_heads(const Scene& scene, const Frame& frame, const Slot& slot,
                              const std::vector<Word>& trigger);

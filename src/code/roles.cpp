@@ -185,6 +185,21 @@ void reconcile_sectors(const Scene& scene, Word trigger, std::vector<Actor>& act
   }
 }
 
+namespace {
+
+/// "Navalny's arrest": whose arrest it is, the grammar knows better than the head.
+void keep_sufferers(const Scene& scene, Candidate& candidate, const Actors& by_grammar) {
+  if (!possessor_suffers(scene, candidate.frame)) return;
+  for (const Actor& actor : by_grammar) {
+    const Word word = head_word(scene, actor.span);
+    if (word == kNone || scene.head(word) != candidate.word() || scene.deprel(word) != "nmod:poss") continue;
+    remove_known(candidate.actors, {actor});
+    add_actor(candidate.recipients, actor);
+  }
+}
+
+}  // namespace
+
 void reconcile_roles(const Scene& scene, Candidate& candidate) {
   if (!has_roles(scene, candidate.word())) return;
   const Actors actors = candidate.actors, recipients = candidate.recipients;
@@ -202,6 +217,7 @@ void reconcile_roles(const Scene& scene, Candidate& candidate) {
   const Side acted_upon{EventRole::recipient, EventRole::actor, by_act ? 0 : kDenyAll, type.quad == 3, at_things};
   reconcile(scene, candidate.word(), acting, claimants, candidate.actors);
   reconcile(scene, candidate.word(), acted_upon, claimants, candidate.recipients);
+  keep_sufferers(scene, candidate, recipients);
   remove_known(candidate.recipients, candidate.actors);
   std::erase_if(candidate.actors, [&](const Actor& a) { return overlap({a}, hearsay) && !overlap({a}, actors); });
   if (actors != candidate.actors || recipients != candidate.recipients) candidate.because.push_back("head:roles");

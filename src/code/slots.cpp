@@ -24,7 +24,8 @@ bool has_oblique(const Frame& frame, std::initializer_list<std::string_view> pre
   });
 }
 
-/// Does the possessor suffer the deed ("Navalny's arrest") or do it ("Russia's attack")?
+}  // namespace
+
 bool possessor_suffers(const Scene& scene, const Frame& frame) {
   if (frame.part != PartOfSpeech::noun || has_oblique(frame, {"of"})) return false;
   if (has_oblique(frame, {"by"})) return true;
@@ -32,6 +33,8 @@ bool possessor_suffers(const Scene& scene, const Frame& frame) {
   return std::any_of(frame.possessors.begin(), frame.possessors.end(),
                      [&](Word w) { return scene.deprel(w) == "nmod:poss" && is_class(scene, w, WordClass::person); });
 }
+
+namespace {
 
 Words noun_subjects(const Scene& scene, const Frame& frame) {
   Words heads = frame.subjects;
