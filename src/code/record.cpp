@@ -30,7 +30,7 @@ bool lacks_judge(const Scene& scene, const Candidate& candidate) {
 }
 
 constexpr double kBothSides = 0.13;  ///< how much less sure an event may be that has an actor and a recipient
-constexpr double kOneSide = 0.3;     ///< how much surer one must be in which somebody acts on nobody
+constexpr double kOneSide = 0.16;     ///< how much surer one must be in which somebody acts on nobody
 
 double least_score(const Candidate& candidate) {
   if (candidate.actors.size() > 1 || (!candidate.actors.empty() && !candidate.recipients.empty()))
@@ -38,9 +38,9 @@ double least_score(const Candidate& candidate) {
   return candidate.actors.empty() || candidate.head >= kSureHead ? kThreshold : kThreshold + kOneSide;
 }
 
-constexpr double kSureByItself = 0.9;
+constexpr double kSureByItself = 0.96;
 constexpr double kSureViolence = 0.97;
-constexpr double kSureBoth = 0.94;  ///< a sense that fits so well, between two known sides, needs no head
+constexpr double kSureBoth = 0.97;  ///< a sense that fits so well, between two known sides, needs no head
 
 /// Kenya "pledged police to" Haiti: words and both sides leave no doubt, even where the head has seen too few of the
 /// kind.
