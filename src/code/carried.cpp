@@ -59,7 +59,9 @@ Word judged_deed(const Scene& scene, Word verb) {
     if (!scene.is_noun(c) || scene.mention(c) || scene.time(c)) continue;
     for (const Word d : scene.tree().children(c)) {
       const std::string& lemma = scene.lemma(d);
-      if (lemma == "the" || lemma == "this" || lemma == "these" || lemma == "those" || lemma == "that" || scene.deprel(d) == "nmod:poss") return c;
+      if (lemma == "the" || lemma == "this" || lemma == "these" || lemma == "those" || lemma == "that" ||
+          scene.deprel(d) == "nmod:poss")
+        return c;
     }
   }
   return kNone;
@@ -77,7 +79,8 @@ namespace {
 bool is_violence(const Scene& scene, int type) { return type >= 0 && scene.lexicon().codebook().types[type].quad == 4; }
 
 /// Those whose deed the event judges, told before it: of the deed's type if it is an act of violence.
-const Actors* judged(const Scene& scene, const std::vector<Candidate>& all, const std::vector<Event>& events, std::size_t e, Word deed) {
+const Actors* judged(const Scene& scene, const std::vector<Candidate>& all, const std::vector<Event>& events,
+                     std::size_t e, Word deed) {
   const Event& event = events[e];
   const Candidate* told = candidate_at(all, deed);
   const bool violence = told && is_violence(scene, told->type);
@@ -102,7 +105,10 @@ void judge_deeds(const Scene& scene, const std::vector<Candidate>& all, std::vec
     if (deed == kNone) continue;
     const TokenRange phrase = scene.tree().subtree(deed);
     const Candidate* told = candidate_at(all, deed);
-    const bool victims = told && is_violence(scene, told->type) && std::all_of(event.recipients.begin(), event.recipients.end(), [&](const Actor& a) { return scene.tree().subtree(deed).contains(head_word(scene, a.span)); });
+    const bool victims = told && is_violence(scene, told->type) &&
+                         std::all_of(event.recipients.begin(), event.recipients.end(), [&](const Actor& a) {
+                           return scene.tree().subtree(deed).contains(head_word(scene, a.span));
+                         });
     if (!event.recipients.empty() && !victims) continue;
     (void)phrase;
     if (const Actors* doers = judged(scene, all, events, e, deed)) {

@@ -73,9 +73,9 @@ bool is_one_of(const Actors& actors, const Count& count) {
 }
 
 bool tells_death(const std::string& lemma) {
-  constexpr std::string_view kDeath[] = {"kill",      "killing",     "murder",        "massacre", "assassinate",
-                                         "behead",    "beheading",   "assassination", "lynch",    "lynching",
-                                         "slaughter", "killed",      "burn",          "slay"};
+  constexpr std::string_view kDeath[] = {"kill",      "killing",   "murder",        "massacre", "assassinate",
+                                         "behead",    "beheading", "assassination", "lynch",    "lynching",
+                                         "slaughter", "killed",    "burn",          "slay"};
   return std::find(std::begin(kDeath), std::end(kDeath), lemma) != std::end(kDeath);
 }
 

@@ -30,7 +30,7 @@ bool lacks_judge(const Scene& scene, const Candidate& candidate) {
 }
 
 constexpr double kBothSides = 0.13;  ///< how much less sure an event may be that has an actor and a recipient
-constexpr double kOneSide = 0.16;     ///< how much surer one must be in which somebody acts on nobody
+constexpr double kOneSide = 0.28;    ///< how much surer one must be in which somebody acts on nobody
 
 double least_score(const Candidate& candidate) {
   if (candidate.actors.size() > 1 || (!candidate.actors.empty() && !candidate.recipients.empty()))

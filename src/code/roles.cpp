@@ -8,12 +8,12 @@ namespace {
 // Chosen on the dev part of the annotation.
 constexpr float kSector = 0.64F;
 constexpr float kKnownSector = 0.81F;  ///< sureness that overrules a guess, and the tables
-constexpr float kTake = 0.32F;          ///< where the grammar found nobody
-constexpr float kAdd = 0.73F;           ///< beside those whom the grammar found
-constexpr float kDeny = 0.72F;          ///< whom the grammar found, and the head sees others in their place
+constexpr float kTake = 0.32F;         ///< where the grammar found nobody
+constexpr float kAdd = 0.73F;          ///< beside those whom the grammar found
+constexpr float kDeny = 0.72F;         ///< whom the grammar found, and the head sees others in their place
 constexpr float kDenyAll = 0.02F;      ///< whom the grammar found, and the head sees nobody
-constexpr float kDenyTaken = 0.08F;     ///< whom the grammar found, and the head sees on the other side
-constexpr float kNoSource = 0.06F;    ///< who says something else in the sentence
+constexpr float kDenyTaken = 0.08F;    ///< whom the grammar found, and the head sees on the other side
+constexpr float kNoSource = 0.06F;     ///< who says something else in the sentence
 
 float at(const RoleScores& scores, EventRole role) { return scores.probability[static_cast<std::size_t>(role)]; }
 

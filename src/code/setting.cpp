@@ -207,7 +207,8 @@ const M* likeliest(const Scene& scene, const std::vector<M>& mentions, Word trig
 std::optional<Place> find_place(const Scene& scene, const Candidate& candidate) {
   const Word trigger = candidate.word();
   const auto unlikely = [&](const PlaceMention* place, float least) {
-    return place && has_roles(scene, trigger) && role_probability(scene, trigger, place->tokens, EventRole::place) < least;
+    return place && has_roles(scene, trigger) &&
+           role_probability(scene, trigger, place->tokens, EventRole::place) < least;
   };
   const PlaceMention* found = place_of_frame(scene, candidate.frame, true);
   const PlaceMention* likely = likeliest(scene, scene.report().places, trigger, EventRole::place);

@@ -98,8 +98,8 @@ bool MentionFinder::known_body(std::uint32_t token) {
   return false;
 }
 
-/// The country that the noun before the name or the apposition behind it tells: "the Russian leasing firm X", "X, a U.S.
-/// oil firm".
+/// The country that the noun before the name or the apposition behind it tells: "the Russian leasing firm X", "X, a
+/// U.S. oil firm".
 std::string_view MentionFinder::country_described(const Name& name, std::uint32_t head) const {
   const std::uint32_t first = name.tokens.begin;
   std::vector<std::string_view> codes;

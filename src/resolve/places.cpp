@@ -114,7 +114,8 @@ class PlaceFinder {
       if (is_acronym_of(toponym.text, row.name)) continue;
       if ((of_country || organ) && fold(row.name) != fold(toponym.text))
         continue;  // "Iraq, Iran and Syria": not Arak in Iran; the White House is not Casablanca
-      if (told.empty() || row.country == told || (sole && toponym.owner.empty())) try_row(t, row, is_shared(*rows, row), best);
+      if (told.empty() || row.country == told || (sole && toponym.owner.empty()))
+        try_row(t, row, is_shared(*rows, row), best);
     }
     if (const Place* outer = container_of(t); outer && best.place.country.empty())
       best.place.country = outer->country;  // "Evin Prison in Tehran"
@@ -144,7 +145,8 @@ class PlaceFinder {
   }
 
   static bool has_region(const std::vector<PlaceRow>& rows) {
-    return std::any_of(rows.begin(), rows.end(), [](const PlaceRow& r) { return r.precision == PlacePrecision::admin1; });
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const PlaceRow& r) { return r.precision == PlacePrecision::admin1; });
   }
 
   static bool is_region(const Place& place) {
@@ -257,7 +259,8 @@ class PlaceFinder {
     for (std::size_t t = 0; t < toponyms_.size(); ++t) {
       const Place& place = choices_[t].place;
       if (!place.located || !knowledge_.has_country(place.country)) continue;
-      for (std::uint32_t i = toponyms_[t].tokens.begin; i < toponyms_[t].tokens.end; ++i) {  // "New Jersey", "Northern Ireland"
+      for (std::uint32_t i = toponyms_[t].tokens.begin; i < toponyms_[t].tokens.end;
+           ++i) {  // "New Jersey", "Northern Ireland"
         const CountryWord* word = countries_.at(i);
         if (word == nullptr || word->code == place.country || word->tokens == toponyms_[t].tokens) continue;
         countries_.read_within(i, country_view(place));

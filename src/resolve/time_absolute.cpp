@@ -149,7 +149,7 @@ int TimeReader::year_named(std::size_t begin, std::size_t end, unsigned month, i
     int day, year;
   };
   constexpr std::array<Named, 3> kNamed = {{{9, 11, 2001}, {1, 6, 2021}, {10, 7, 2023}}};
-  constexpr std::array<std::string_view, 9> kEvents = {"attack",       "attacks",   "massacre", "riot",    "riots",
+  constexpr std::array<std::string_view, 9> kEvents = {"attack",       "attacks",   "massacre", "riot",   "riots",
                                                        "insurrection", "attackers", "rioters",  "assault"};
   if (!p_.is_word(end) || !any_of(p_[end].text, kEvents)) return 0;
   for (const Named& named : kNamed) {

@@ -18,7 +18,8 @@ constexpr std::array<Words, 12> kDistricts = {"district", "county",  "municipali
 /// Those who govern or speak for a region: "Georgia Senator" …
 constexpr std::array<Words, 8> kOfRegion = {"governor", "gov.",     "senator",     "sen.",
                                             "premier",  "lawmaker", "legislature", "legislator"};
-constexpr std::array<Words, 4> kOfCountryToo = {"premier", "lawmaker", "legislature", "legislator"};  ///< … or a country
+constexpr std::array<Words, 4> kOfCountryToo = {"premier", "lawmaker", "legislature",
+                                                "legislator"};  ///< … or a country
 constexpr std::array<Words, 9> kCities = {"city",   "town",       "village", "capital",     "port",
                                           "suburb", "settlement", "hamlet",  "neighborhood"};
 constexpr std::array<Words, 14> kDirections = {
