@@ -30,7 +30,7 @@ DATA = [
     {"name": "UDS It Happened 2", "licence": "CC BY-SA 4.0", "used for": "factuality"},
     {"name": "PropBank frames", "licence": "CC BY-SA 4.0", "used for": "list of verbs, to check lemmas"},
     {"name": "Wikipedia Current Events 2025 (January to September), our annotation", "licence": "text CC BY-SA 4.0", "used for": "events, statuses, roles, sectors"},
-    {"name": "Wikipedia Current Events 2016 to 2024, our annotation of 11,860 items", "licence": "text CC BY-SA 4.0", "used for": "the same"},
+    {"name": "Wikipedia Current Events 2016 to 2024, our annotation of 17,458 items", "licence": "text CC BY-SA 4.0", "used for": "the same"},
     {"name": "78 documents of the train parts of EWT and GUM, our annotation", "licence": "text CC BY-SA 4.0, CC BY, CC BY-SA 3.0", "used for": "the same"},
     {"name": "Wikinews 2019 to 2020, our annotation of 206 articles", "licence": "text CC BY 2.5", "used for": "the same"},
     {"name": "Dateline codebook examples and news of our own writing", "licence": "the project's own", "used for": "the same"},
