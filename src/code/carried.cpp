@@ -103,14 +103,12 @@ void judge_deeds(const Scene& scene, const std::vector<Candidate>& all, std::vec
     if (event.actors.empty() || !can_judge(event)) continue;
     const Word deed = judged_deed(scene, event.token);
     if (deed == kNone) continue;
-    const TokenRange phrase = scene.tree().subtree(deed);
     const Candidate* told = candidate_at(all, deed);
     const bool victims = told && is_violence(scene, told->type) &&
                          std::all_of(event.recipients.begin(), event.recipients.end(), [&](const Actor& a) {
                            return scene.tree().subtree(deed).contains(head_word(scene, a.span));
                          });
     if (!event.recipients.empty() && !victims) continue;
-    (void)phrase;
     if (const Actors* doers = judged(scene, all, events, e, deed)) {
       event.recipients = *doers;
       event.because.push_back("rule:judges whoever did it");

@@ -16,9 +16,12 @@ namespace dateline {
 /// who did something to them within the twelve sentences before. An event is compared with those of these sentences.
 void answer(std::vector<Event>& events);
 
+/// Gives praise, criticism and refusals of a deed ("condemned the arrest") those who did it: the actors of the last
+/// event within three sentences, of the deed's own type if that is violence; its victims are not judged. `all`: the
+/// candidates.
+void judge_deeds(const Scene& scene, const std::vector<Candidate>& all, std::vector<Event>& events);
 /// Gives criticism, refusals and protests of one report, in text order, the recipients of the last event of their type
 /// within twelve sentences. Linear in their number.
-void judge_deeds(const Scene& scene, const std::vector<Candidate>& all, std::vector<Event>& events);
 void carry_targets(std::vector<Event>& events);
 
 }  // namespace dateline
