@@ -114,16 +114,15 @@ bool is_inquiry_into_accident(const Scene& scene, const Candidate& candidate) {
   constexpr std::array<std::string_view, 5> kWords = {"investigate", "investigation", "inquiry", "probe", "inquire"};
   if (scene.lexicon().codebook().types[candidate.type].name != "ACCUSE") return false;
   if (std::find(kWords.begin(), kWords.end(), scene.lemma(candidate.word())) == kWords.end()) return false;
-  const auto is_of_accident = [&](Word head) {
-    return any_word(scene.tree().subtree(head), [&](Word w) { return !scene.name(w) && scene.is(w, trait::accident); });
+  const auto tells_accident = [&](TokenRange words) {
+    return any_word(words, [&](Word w) { return !scene.name(w) && scene.is(w, trait::accident); });
   };
+  const auto is_of_accident = [&](Word head) { return tells_accident(scene.tree().subtree(head)); };
   const Frame& frame = candidate.frame;
   const auto is_topic = [](const Oblique& o) { return o.preposition == "of" || o.preposition == "into"; };
   const bool told = !frame.objects.empty() || std::any_of(frame.obliques.begin(), frame.obliques.end(), is_topic);
-  if (!told && candidate.recipients.empty()) {  // "The cause is being investigated."
-    const TokenRange around = with_sentence_before(scene, scene.tree().sentence(candidate.word()));
-    return any_word(around, [&](Word w) { return !scene.name(w) && scene.is(w, trait::accident); });
-  }
+  if (!told && candidate.recipients.empty())  // "The cause is being investigated."
+    return tells_accident(with_sentence_before(scene, scene.tree().sentence(candidate.word())));
   return std::any_of(frame.objects.begin(), frame.objects.end(), is_of_accident) ||
          std::any_of(frame.obliques.begin(), frame.obliques.end(),
                      [&](const Oblique& o) { return is_topic(o) && is_of_accident(o.head); });

@@ -7,7 +7,6 @@
 
 #include "code/participants.h"
 #include "code/rules.h"
-#include "code/scene.h"
 
 namespace dateline {
 namespace {
@@ -51,46 +50,40 @@ void answer(std::vector<Event>& events) {
 
 namespace {
 
-/// What is judged, where it is no somebody: "condemned the move", "denounced her arrest"; kNone if nothing is.
-Word judged_deed(const Scene& scene, Word verb) {
-  for (const Word c : scene.tree().children(verb)) {
-    const std::string_view relation = scene.deprel(c);
-    if (!is_relation(relation, "obj") && !is_relation(relation, "obl") && relation != "nsubj:pass") continue;
-    if (!scene.is_noun(c) || scene.mention(c) || scene.time(c)) continue;
-    for (const Word d : scene.tree().children(c)) {
-      const std::string& lemma = scene.lemma(d);
-      if (lemma == "the" || lemma == "this" || lemma == "these" || lemma == "those" || lemma == "that" ||
-          scene.deprel(d) == "nmod:poss")
-        return c;
-    }
-  }
-  return kNone;
-}
+constexpr std::uint32_t kFresh = 3;  ///< sentences over which a deed is judged
 
 bool can_judge(const Event& event) {
   constexpr std::array<std::string_view, 3> kTypes = {"ACCUSE", "SUPPORT", "REJECT"};
   return std::find(kTypes.begin(), kTypes.end(), event.type) != kTypes.end();
 }
 
-}  // namespace
+/// What is judged, where it is no somebody: "condemned the move", "denounced her arrest"; kNone if nothing is.
+Word judged_deed(const Scene& scene, Word verb) {
+  for (const Word c : scene.tree().children(verb)) {
+    const std::string_view relation = scene.deprel(c);
+    if (!is_relation(relation, "obj") && !is_relation(relation, "obl") && relation != "nsubj:pass") continue;
+    if (!scene.is_noun(c) || scene.mention(c) || scene.time(c)) continue;
+    if (is_definite(scene, c) || scene.tree().child(c, "nmod:poss") != kNone) return c;
+  }
+  return kNone;
+}
 
-namespace {
+/// The type of the deed if it is an act of violence, else null.
+const std::string* violence_of(const Scene& scene, const Candidate* deed) {
+  if (!deed || deed->type < 0) return nullptr;
+  const EventType& type = scene.lexicon().codebook().types[deed->type];
+  return type.quad == 4 ? &type.name : nullptr;
+}
 
-bool is_violence(const Scene& scene, int type) { return type >= 0 && scene.lexicon().codebook().types[type].quad == 4; }
-
-/// Those whose deed the event judges, told before it: of the deed's type if it is an act of violence.
-const Actors* judged(const Scene& scene, const std::vector<Candidate>& all, const std::vector<Event>& events,
-                     std::size_t e, Word deed) {
-  const Event& event = events[e];
-  const Candidate* told = candidate_at(all, deed);
-  const bool violence = told && is_violence(scene, told->type);
-  for (std::size_t b = e; b-- > 0;) {
-    const Event& before = events[b];
-    if (before.sentence + 3 < event.sentence) break;
-    if (before.actors.empty() || overlap_loosely(before.actors, event.actors)) continue;
-    if (violence && before.type != scene.lexicon().codebook().types[told->type].name) continue;
-    if (before.type != event.type || before.type == "REJECT") return &before.actors;
-    if (!before.recipients.empty()) return &before.recipients;  // who joins in the judgement
+/// Those whose deed the event judges, told before it: of that type if one is given.
+const Actors* judged(const std::vector<Event>& events, const Event& event, const std::string* type) {
+  for (const Event* before = &event; before != events.data();) {
+    --before;
+    if (before->sentence + kFresh < event.sentence) break;
+    if (before->actors.empty() || overlap_loosely(before->actors, event.actors)) continue;
+    if (type && before->type != *type) continue;
+    if (before->type != event.type || before->type == "REJECT") return &before->actors;
+    if (!before->recipients.empty()) return &before->recipients;  // who joins in the judgement
   }
   return nullptr;
 }
@@ -98,21 +91,20 @@ const Actors* judged(const Scene& scene, const std::vector<Candidate>& all, cons
 }  // namespace
 
 void judge_deeds(const Scene& scene, const std::vector<Candidate>& all, std::vector<Event>& events) {
-  for (std::size_t e = 0; e < events.size(); ++e) {
-    Event& event = events[e];
+  for (Event& event : events) {
     if (event.actors.empty() || !can_judge(event)) continue;
     const Word deed = judged_deed(scene, event.token);
     if (deed == kNone) continue;
-    const Candidate* told = candidate_at(all, deed);
-    const bool victims = told && is_violence(scene, told->type) &&
-                         std::all_of(event.recipients.begin(), event.recipients.end(), [&](const Actor& a) {
-                           return scene.tree().subtree(deed).contains(head_word(scene, a.span));
-                         });
-    if (!event.recipients.empty() && !victims) continue;
-    if (const Actors* doers = judged(scene, all, events, e, deed)) {
-      event.recipients = *doers;
-      event.because.push_back("rule:judges whoever did it");
-    }
+    const std::string* violence = violence_of(scene, candidate_at(all, deed));
+    const TokenRange phrase = scene.tree().subtree(deed);
+    const bool names_others = std::any_of(event.recipients.begin(), event.recipients.end(), [&](const Actor& a) {
+      return !violence || !phrase.contains(head_word(scene, a.span));  // the victims of violence are not judged
+    });
+    if (names_others) continue;
+    const Actors* doers = judged(events, event, violence);
+    if (!doers) continue;
+    event.recipients = *doers;
+    event.because.push_back("rule:judges whoever did it");
   }
 }
 

@@ -20,6 +20,7 @@ void answer(std::vector<Event>& events);
 /// event within three sentences, of the deed's own type if that is violence; its victims are not judged. `all`: the
 /// candidates.
 void judge_deeds(const Scene& scene, const std::vector<Candidate>& all, std::vector<Event>& events);
+
 /// Gives criticism, refusals and protests of one report, in text order, the recipients of the last event of their type
 /// within twelve sentences. Linear in their number.
 void carry_targets(std::vector<Event>& events);

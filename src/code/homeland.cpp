@@ -84,8 +84,8 @@ bool is_of_many_lands(std::string_view name) {
   constexpr std::array<std::string_view, 10> kLands = {"foreign", "European", "African", "Asian",  "Arab",
                                                        "Western", "American", "Nordic",  "Baltic", "Scandinavian"};
   return std::any_of(kLands.begin(), kLands.end(), [&](std::string_view land) {
-    const std::size_t after = name.find(land) + land.size() + 1;
-    return name.find(land) != name.npos && after < name.size() && std::islower(static_cast<unsigned char>(name[after]));
+    const std::size_t at = name.find(land), after = at + land.size() + 1;
+    return at != name.npos && after < name.size() && std::islower(static_cast<unsigned char>(name[after]));
   });
 }
 

@@ -10,7 +10,11 @@
 namespace dateline {
 namespace {
 
-constexpr float kOwn = 0.5F;  ///< what the role head takes for the event's own
+bool is_one_of(const Actors& actors, const Count& count) {
+  return std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
+    return actor.span.begin <= count.span.begin && count.span.end <= actor.span.end;
+  });
+}
 
 void add_count(const Count& count, std::vector<Count>& counts) {
   const auto same = [&](const Count& c) { return c.span == count.span; };
@@ -41,9 +45,7 @@ void add_frame_quantities(const Scene& scene, const Frame& frame, std::vector<Co
 /// Those counted to whom it is done: "killing three workers", "expelled two diplomats".
 void add_counted(const Scene& scene, const Candidate& candidate, std::vector<Count>& counts) {
   for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, candidate.word())) {
-    const Span span = quantity.count.span;
-    const auto holds = [&](const Actor& a) { return a.span.begin <= span.begin && span.end <= a.span.end; };
-    if (std::any_of(candidate.recipients.begin(), candidate.recipients.end(), holds)) add_count(quantity.count, counts);
+    if (is_one_of(candidate.recipients, quantity.count)) add_count(quantity.count, counts);
   }
 }
 
@@ -66,12 +68,6 @@ bool is_of_other_kind(const std::string& type, const Count& count) {
   return false;
 }
 
-bool is_one_of(const Actors& actors, const Count& count) {
-  return std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
-    return actor.span.begin <= count.span.begin && count.span.end <= actor.span.end;
-  });
-}
-
 bool tells_death(const std::string& lemma) {
   constexpr std::string_view kDeath[] = {"kill",      "killing",   "murder",        "massacre", "assassinate",
                                          "behead",    "beheading", "assassination", "lynch",    "lynching",
@@ -80,7 +76,7 @@ bool tells_death(const std::string& lemma) {
 }
 
 /// What the event makes of people of whom the words around their number tell nothing: "thousands of doctors protest",
-/// "the murder of two tourists", "in custody are 12 activists"; officials who are expelled are not displaced.
+/// "the murder of two tourists"; whom a government expels is not displaced.
 void settle_role(const Scene& scene, const Candidate& candidate, const std::string& type, Count& count) {
   const bool open = count.role == CountRole::other;
   if (type == "PROTEST" && open && is_one_of(candidate.actors, count)) count.role = CountRole::participants;

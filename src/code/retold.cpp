@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::uint32_t kMemory = 12;  ///< sentences
 
-/// "the attack", "this meeting", "their talks".
+}  // namespace
+
 bool is_definite(const Scene& scene, Word noun) {
   for (const Word c : scene.tree().children(noun)) {
     const std::string_view relation = scene.deprel(c);
@@ -21,6 +22,8 @@ bool is_definite(const Scene& scene, Word noun) {
   }
   return false;
 }
+
+namespace {
 
 bool compatible(const Actors& later, const Actors& earlier) {
   return later.empty() || earlier.empty() || overlap_loosely(later, earlier);

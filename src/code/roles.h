@@ -9,6 +9,9 @@
 
 namespace dateline {
 
+/// From here on the head takes a place, a date or a number for the event's own.
+inline constexpr float kOwn = 0.5F;
+
 /// Probability that the word takes this part in the event that `trigger` tells; 0 where the head is silent.
 float role_probability(const Scene& scene, Word trigger, Word word, EventRole role);
 

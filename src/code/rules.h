@@ -64,6 +64,9 @@ void join_same(const Scene& scene, std::vector<Candidate>& candidates);
 /// Victims told in the sentence after an attack are that attack's.
 void join_harm(const Scene& scene, std::vector<Candidate>& candidates);
 
+/// "the attack", "this meeting", "those talks".
+bool is_definite(const Scene& scene, Word noun);
+
 /// Drops event nouns that only take up what an earlier sentence told: "the attack", "the two killings".
 void drop_retold(const Scene& scene, std::vector<Candidate>& candidates);
 

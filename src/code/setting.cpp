@@ -152,8 +152,6 @@ bool has_past_auxiliary(const Scene& scene, Word word) {
   return false;
 }
 
-/// What the role head takes for the event's own.
-constexpr float kOwn = 0.5F;
 constexpr float kMaybe = 0.02F;  ///< a place that no grammar ties to the event may be its own
 
 constexpr std::uint32_t kStory = 2;      ///< sentences over which a day holds

@@ -115,7 +115,7 @@ class PlaceFinder {
       if ((of_country || organ) && fold(row.name) != fold(toponym.text))
         continue;  // "Iraq, Iran and Syria": not Arak in Iran; the White House is not Casablanca
       if (told.empty() || row.country == told || (sole && toponym.owner.empty()))
-        try_row(t, row, is_shared(*rows, row), best);
+        try_row(t, row, row.precision == PlacePrecision::admin1 && is_shared(*rows, row), best);
     }
     if (const Place* outer = container_of(t); outer && best.place.country.empty())
       best.place.country = outer->country;  // "Evin Prison in Tehran"
@@ -253,25 +253,36 @@ class PlaceFinder {
     });
   }
 
-  /// Where a country's name means a region, it does so in the names of bodies too ("Georgia Bureau of Investigation").
+  /// The countries' names in "New Jersey" and "Northern Ireland" are parts of a place's; was there one?
+  bool read_parts(const Toponym& toponym, const Place& place) {
+    bool corrected = false;
+    for (std::uint32_t i = toponym.tokens.begin; i < toponym.tokens.end; ++i) {
+      const CountryWord* word = countries_.at(i);
+      if (word == nullptr || word->code == place.country || word->tokens == toponym.tokens) continue;
+      countries_.read_within(i, country_view(place));
+      corrected = true;
+    }
+    return corrected;
+  }
+
+  /// Where a country's name means a region, it does so in bodies' too ("Georgia Bureau of Investigation"); does one?
+  bool read_region(const Toponym& toponym, const Place& place) {
+    bool corrected = false;
+    for (const Country& country : knowledge_.countries(toponym.full)) {
+      if (place.precision != PlacePrecision::admin1 || country.code == place.country) continue;
+      countries_.read_as(country.code, country_view(place));
+      corrected = true;
+    }
+    return corrected;
+  }
+
   bool correct_countries() {
     bool corrected = false;
     for (std::size_t t = 0; t < toponyms_.size(); ++t) {
       const Place& place = choices_[t].place;
       if (!place.located || !knowledge_.has_country(place.country)) continue;
-      for (std::uint32_t i = toponyms_[t].tokens.begin; i < toponyms_[t].tokens.end;
-           ++i) {  // "New Jersey", "Northern Ireland"
-        const CountryWord* word = countries_.at(i);
-        if (word == nullptr || word->code == place.country || word->tokens == toponyms_[t].tokens) continue;
-        countries_.read_within(i, country_view(place));
-        corrected = true;
-      }
-      if (place.precision != PlacePrecision::admin1) continue;
-      for (const Country& country : knowledge_.countries(toponyms_[t].full)) {
-        if (country.code == place.country) continue;
-        countries_.read_as(country.code, country_view(place));
-        corrected = true;
-      }
+      corrected = read_parts(toponyms_[t], place) || corrected;
+      corrected = read_region(toponyms_[t], place) || corrected;
     }
     return corrected;
   }

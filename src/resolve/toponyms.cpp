@@ -156,11 +156,10 @@ class ToponymFinder {
   void classify(Toponym& toponym) const {
     const TokenRange tokens = toponym.tokens;
     const std::uint32_t last = tokens.end - 1;
-    const bool titled =
-        tokens.end < report_.tokens.size() && any_of(lower_ascii(report_.tokens[tokens.end].lemma), kOfRegion);
+    const std::string next =
+        tokens.end < report_.tokens.size() ? lower_ascii(report_.tokens[tokens.end].lemma) : std::string();
     const bool country = !knowledge_.countries(toponym.text).empty();
-    if (titled && !(country && any_of(lower_ascii(report_.tokens[tokens.end].lemma), kOfCountryToo)))
-      toponym.place_class = PlaceClass::region;
+    if (any_of(next, kOfRegion) && !(country && any_of(next, kOfCountryToo))) toponym.place_class = PlaceClass::region;
     if (country) return;  // "United States"
     if (tokens.end - tokens.begin > 1 && class_of(report_.tokens[last].lemma) != PlaceClass::none) {
       toponym.place_class = class_of(report_.tokens[last].lemma);
