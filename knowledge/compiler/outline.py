@@ -18,11 +18,8 @@ def inner_point(geometry):
 
 
 def largest_share(geometry):
-    """The share of the area that the largest part has, on the sphere."""
-    areas = []
-    for ring in _rings(geometry):
-        area, _, latitude = _area_and_centre(ring)
-        areas.append(abs(area) * math.cos(math.radians(latitude)))
+    """The share of the area that the largest part has."""
+    areas = [abs(_area_and_centre(ring)[0]) for ring in _rings(geometry)]
     return max(areas) / sum(areas)
 
 
@@ -32,15 +29,18 @@ def _rings(geometry):
 
 
 def _area_and_centre(ring):
+    """Area (signed, in a unit of its own) and the centre's longitude and latitude, in Lambert's cylindrical equal-area
+    projection: in plain degrees the north of Russia or China would weigh as much as twice its area."""
     area = x = y = 0.0
-    for (x0, y0), (x1, y1) in zip(ring, ring[1:]):
+    flat = [(longitude, math.sin(math.radians(latitude))) for longitude, latitude in ring]
+    for (x0, y0), (x1, y1) in zip(flat, flat[1:]):
         cross = x0 * y1 - x1 * y0
         area += cross
         x += (x0 + x1) * cross
         y += (y0 + y1) * cross
     if area == 0:
         return 0.0, *ring[0]
-    return area / 2, x / (3 * area), y / (3 * area)
+    return area / 2, x / (3 * area), math.degrees(math.asin(y / (3 * area)))
 
 
 def _chords(ring, latitude):

@@ -1,6 +1,7 @@
 #include "code/pair.h"
 
 #include <algorithm>
+#include <set>
 
 #include "code/analysis.h"
 #include "code/pair_type.h"
@@ -77,6 +78,7 @@ class Linker {
     if (acted) weight = std::max(weight, kTargetActed);
     if (acts) weight = std::max(weight, acted ? kLinked : within(candidate) ? kSourceActs : kOnPath);
     if (is_background(candidate) && !acts) weight *= kBackground;
+    if (says_more(candidate.frame.clause)) weight *= kBackground;
     if (inside(candidate.word(), source_) || inside(candidate.word(), target_)) weight = std::min(weight, kElsewhere);
     return weight;
   }
@@ -92,6 +94,16 @@ class Linker {
     return is_relation(scene_.deprel(candidate.frame.clause), "acl");
   }
 
+  /// Is what the act says told too: "passed a resolution criticising"?
+  bool says_more(Word verb) const {
+    for (const Word object : scene_.tree().children(verb)) {
+      for (const Word c : scene_.tree().children(object)) {
+        if (formal_act(c) == verb) return true;
+      }
+    }
+    return false;
+  }
+
   bool within(const Candidate& candidate) const {
     const TokenRange below = scene_.tree().subtree(candidate.frame.clause);
     return below.begin < target_.end && target_.begin < below.end;
@@ -101,12 +113,34 @@ class Linker {
     const Word head = head_of(scene_, range);
     for (const Word h : heads) {
       for (const Word w : with_conjuncts(scene_, h)) {
-        if (range.contains(w) || range.contains(content_word(scene_, w))) return true;
+        if (range.contains(w) || range.contains(content_word(scene_, w)) || means(w, range)) return true;
         const TokenRange phrase = scene_.tree().subtree(w);
         if (head != kNone && phrase.contains(head) && scene_.is_noun(w) && is_near(head, w)) return true;
       }
     }
     return false;
+  }
+
+  /// Does the pronoun of what is said stand for somebody named within the words: "Iran said it would"?
+  bool means(Word word, TokenRange range) const {
+    const Mention* pronoun = scene_.mention(word);
+    const Word said = scene_.head(word);
+    if (!pronoun || pronoun->form != MentionForm::pronoun || said == kNone || scene_.deprel(said) != "ccomp")
+      return false;
+    return std::any_of(scene_.report().mentions.begin(), scene_.report().mentions.end(), [&](const Mention& m) {
+      return m.entity == pronoun->entity && m.form != MentionForm::pronoun && range.contains(m.head);
+    });
+  }
+
+  /// The verb whose object the clause tells the content of: "signed a decree granting"; kNone if there is none.
+  Word formal_act(Word clause) const {
+    static const std::set<std::string, std::less<>> kActs = {"pass", "adopt", "approve", "sign", "issue", "release"};
+    static const std::set<std::string, std::less<>> kTexts = {
+        "resolution", "decree", "bill", "law", "order", "motion", "statement", "report", "act", "legislation"};
+    if (!is_relation(scene_.deprel(clause), "acl")) return kNone;
+    const Word text = scene_.head(clause), act = text == kNone ? kNone : scene_.head(text);
+    if (act == kNone || !kTexts.contains(scene_.lemma(text)) || !kActs.contains(scene_.lemma(act))) return kNone;
+    return is_relation(scene_.deprel(text), "obj") ? act : kNone;
   }
 
   /// Part of the phrase, not of a clause within it.
@@ -118,8 +152,10 @@ class Linker {
     return false;
   }
 
+  /// Who does it; of a clause that tells what a formal act says ("passed a resolution criticising"), who passed it.
   std::vector<Word> subject_heads(const Candidate& candidate) const {
     std::vector<Word> heads;
+    if (const Word act = formal_act(candidate.frame.clause); act != kNone) heads = logical_subjects(scene_, act);
     const CompiledSense* sense = sense_of(scene_, candidate);
     static const std::vector<Slot> otherwise{{Slot::Kind::subject, ""}};
     for (const Slot& slot : sense ? sense->sense->actor : otherwise) {
@@ -149,10 +185,24 @@ class Linker {
   std::vector<Word> path_;
 };
 
+/// "lifted a ban", "eased the sanctions imposed on": what somebody yields is told only as its object.
+bool is_yielded(const Scene& scene, const Candidate& candidate, const Candidate& other) {
+  const std::string& type = scene.lexicon().codebook().types[other.type].name;
+  if (type != "CONCEDE" && type != "RETREAT") return false;
+  const std::vector<Word>& objects = other.frame.objects;
+  return std::any_of(objects.begin(), objects.end(), [&](Word object) {
+    const bool tells_which = is_relation(scene.deprel(candidate.frame.clause), "acl");
+    return scene.is_noun(object) && !scene.mention(object) &&
+           (candidate.word() == object || (tells_which && scene.head(candidate.frame.clause) == object));
+  });
+}
+
 /// Is the candidate what another one promises, demands or refuses, or does it stand beside that?
 bool is_only_act(const Scene& scene, const Candidate& candidate, const std::vector<Candidate>& all) {
   for (const Candidate& other : all) {
-    if (other.act_word == kNone || other.score < kThreshold) continue;
+    if (other.score < kThreshold) continue;
+    if (is_yielded(scene, candidate, other)) return true;
+    if (other.act_word == kNone) continue;
     if (other.act_word == candidate.word()) return true;
     const bool beside =
         is_relation(scene.deprel(candidate.word()), "conj") && scene.head(candidate.word()) == other.act_word;

@@ -44,6 +44,22 @@ bool asks_others_to_punish(const Scene& scene, const Candidate& candidate, Token
   return false;
 }
 
+bool is_one_of(const std::string& lemma, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), lemma) != words.end();
+}
+
+/// Who agrees, is willing or will yield AGREEs; what is decided or announced is a yield.
+bool consents(const Scene& scene, const Candidate& candidate) {
+  const std::string& lemma = scene.lemma(candidate.word());
+  const auto declares = [&](const std::string& verb) {
+    return is_one_of(verb, {"decide", "announce", "declare", "order", "decision", "announcement"});
+  };
+  if (is_one_of(lemma, {"agree", "willing", "ready", "promise", "pledge", "vow", "offer"})) return true;
+  if (candidate.status != Status::future && candidate.status != Status::hypothetical) return false;
+  const Word above = is_clausal(scene.deprel(candidate.frame.clause)) ? scene.head(candidate.frame.clause) : kNone;
+  return !declares(lemma) && (above == kNone || !declares(scene.lemma(above)));
+}
+
 }  // namespace
 
 std::string pair_type(const Scene& scene, const Candidate& candidate, TokenRange target) {
@@ -51,9 +67,10 @@ std::string pair_type(const Scene& scene, const Candidate& candidate, TokenRange
   if (type.quad <= 2 && candidate.status == Status::negated) return "REJECT";
   if (type.quad == 4 && candidate.status == Status::future && !candidate.purpose) return "THREATEN";
   if (type.name == "REQUEST" && asks_others_to_punish(scene, candidate, target)) return "ACCUSE";
+  const bool yields = type.name == "CONCEDE" || type.name == "RETREAT";
+  if (yields && consents(scene, candidate)) return "AGREE";
   const std::string_view told = type_of_cameo(cameo_of(scene, candidate));
   if (!told.empty() && scene.lexicon().type(told) >= 0) return std::string(told);
-  if (type.name == "CONCEDE" && candidate.status == Status::future) return "AGREE";
   return type.name;
 }
 

@@ -12,11 +12,12 @@
 namespace dateline::score {
 namespace {
 
-/// Quad classes of PLOVER's types: 1 verbal, 2 material cooperation, 3 verbal, 4 material conflict.
+/// Quad classes of PLV's roots: 1 verbal, 2 material cooperation, 3 verbal, 4 material conflict. Its one YIELD is
+/// material throughout, what CONCEDE became in later versions of PLOVER included.
 const std::map<std::string, int, std::less<>> kQuads = {
-    {"AGREE", 1},    {"CONSULT", 1},  {"SUPPORT", 1}, {"CONCEDE", 1}, {"COOPERATE", 2}, {"AID", 2},
-    {"RETREAT", 2},  {"REQUEST", 3},  {"ACCUSE", 3},  {"REJECT", 3},  {"THREATEN", 3},  {"PROTEST", 4},
-    {"SANCTION", 4}, {"MOBILIZE", 4}, {"COERCE", 4},  {"ASSAULT", 4}};
+    {"AGREE", 1},   {"CONSULT", 1},  {"SUPPORT", 1},  {"COOPERATE", 2}, {"AID", 2},
+    {"YIELD", 2},   {"REQUEST", 3},  {"ACCUSE", 3},   {"REJECT", 3},    {"THREATEN", 3},
+    {"PROTEST", 4}, {"SANCTION", 4}, {"MOBILIZE", 4}, {"COERCE", 4},    {"ASSAULT", 4}};
 
 std::string root_of(const std::string& type) { return type == "CONCEDE" || type == "RETREAT" ? "YIELD" : type; }
 
@@ -104,7 +105,7 @@ Score score_pairs(const std::vector<GoldPair>& gold, const std::vector<std::stri
   Classes root, quad, binary;
   std::map<std::pair<std::string, std::string>, std::size_t> confused;
   for (std::size_t i = 0; i < gold.size(); ++i) {
-    const auto known = kQuads.find(types[i]);
+    const auto known = kQuads.find(root_of(types[i]));
     const int given = known == kQuads.end() ? 0 : known->second;
     root.add(gold[i].root, root_of(types[i]));
     quad.add(std::to_string(gold[i].quad), std::to_string(given));
