@@ -10,9 +10,21 @@
 namespace dateline {
 namespace {
 
-bool is_one_of(const Actors& actors, const Count& count) {
+/// Is it told of the actors how many they are: "two tourists", "thousands of people"?
+bool counts_one_of(const Scene& scene, const Actors& actors, const QuantityMention& quantity) {
+  const Span& number = quantity.count.span;
   return std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
-    return actor.span.begin <= count.span.begin && count.span.end <= actor.span.end;
+    if (actor.span.begin <= number.begin && number.end <= actor.span.end) return true;
+    const Word who = head_word(scene, actor.span);
+    return who != kNone &&
+           (who == quantity.head || (scene.head(who) == quantity.head && scene.preposition(who) == "of"));
+  });
+}
+
+bool is_one_of(const Scene& scene, const Actors& actors, Word near, const Count& count) {
+  const auto quantities = in_sentence(scene, scene.report().quantities, near);
+  return std::any_of(quantities.begin(), quantities.end(), [&](const QuantityMention& q) {
+    return q.count.span == count.span && counts_one_of(scene, actors, q);
   });
 }
 
@@ -45,7 +57,7 @@ void add_frame_quantities(const Scene& scene, const Frame& frame, std::vector<Co
 /// Those counted to whom it is done: "killing three workers", "expelled two diplomats".
 void add_counted(const Scene& scene, const Candidate& candidate, std::vector<Count>& counts) {
   for (const QuantityMention& quantity : in_sentence(scene, scene.report().quantities, candidate.word())) {
-    if (is_one_of(candidate.recipients, quantity.count)) add_count(quantity.count, counts);
+    if (counts_one_of(scene, candidate.recipients, quantity)) add_count(quantity.count, counts);
   }
 }
 
@@ -68,23 +80,41 @@ bool is_of_other_kind(const std::string& type, const Count& count) {
   return false;
 }
 
-bool tells_death(const std::string& lemma) {
-  constexpr std::string_view kDeath[] = {"kill",      "killing",   "murder",        "massacre", "assassinate",
-                                         "behead",    "beheading", "assassination", "lynch",    "lynching",
-                                         "slaughter", "killed",    "burn",          "slay"};
-  return std::find(std::begin(kDeath), std::end(kDeath), lemma) != std::end(kDeath);
+/// What the word makes of those to whom it is done.
+CountRole fate_of(const std::string& lemma) {
+  constexpr std::string_view kDeath[] = {"kill",      "killing",       "murder", "massacre", "assassinate", "behead",
+                                         "beheading", "assassination", "lynch",  "lynching", "slaughter",   "killed",
+                                         "burn",      "slay",          "death",  "execute",  "execution"};
+  constexpr std::string_view kArrest[] = {"arrest", "detain", "detention", "imprison", "jail", "apprehend"};
+  const auto is_in = [&](const auto& words) {
+    return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+  };
+  return is_in(kDeath) ? CountRole::dead : is_in(kArrest) ? CountRole::arrested : CountRole::other;
+}
+
+/// What the event's own words make of them: its trigger or one told with it ("ambushed and killed").
+CountRole fate_by(const Scene& scene, const Candidate& candidate) {
+  CountRole fate = fate_of(scene.lemma(candidate.word()));
+  for (const Frame& frame : candidate.joined) {
+    if (fate == CountRole::other) fate = fate_of(scene.lemma(frame.word));
+  }
+  return fate;
 }
 
 /// What the event makes of people of whom the words around their number tell nothing: "thousands of doctors protest",
 /// "the murder of two tourists"; whom a government expels is not displaced.
 void settle_role(const Scene& scene, const Candidate& candidate, const std::string& type, Count& count) {
   const bool open = count.role == CountRole::other;
-  if (type == "PROTEST" && open && is_one_of(candidate.actors, count)) count.role = CountRole::participants;
-  if (type == "SANCTION" && count.role == CountRole::displaced && scene.lemma(candidate.word()) == "expel")
+  const Word word = candidate.word();
+  if (type == "PROTEST" && open && is_one_of(scene, candidate.actors, word, count))
+    count.role = CountRole::participants;
+  if (type == "SANCTION" && count.role == CountRole::displaced && scene.lemma(word) == "expel")
     count.role = CountRole::other;
-  if (!is_one_of(candidate.recipients, count) || candidate.status == Status::negated) return;
+  if (candidate.status == Status::negated || !is_one_of(scene, candidate.recipients, word, count)) return;
   const bool kind = open || count.role == CountRole::personnel || count.role == CountRole::participants;
-  if (type == "ASSAULT" && kind && tells_death(scene.lemma(candidate.word()))) count.role = CountRole::dead;
+  const CountRole fate = fate_by(scene, candidate);
+  if (!kind || fate == CountRole::other) return;
+  if (type == (fate == CountRole::dead ? "ASSAULT" : "COERCE")) count.role = fate;
 }
 
 }  // namespace

@@ -64,12 +64,13 @@ bool has_somebody(const Scene& scene, const Candidate& candidate) {
   return type == "ASSAULT" && candidate.score >= kSureViolence;
 }
 
-/// What firms do among themselves or for themselves is business: bids, talks, closures, resignations.
+/// What firms do among themselves or for themselves is business: bids, talks, closures, resignations; suits are not.
 bool is_business(const Scene& scene, const Candidate& candidate) {
-  constexpr std::array<std::string_view, 4> kPublic = {"ASSAULT", "COERCE", "PROTEST", "CONCEDE"};
+  constexpr std::array<std::string_view, 5> kPublic = {"ASSAULT", "COERCE", "PROTEST", "CONCEDE", "ACCUSE"};
   const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
   const auto firms = [](const Actors& actors) {
-    return std::all_of(actors.begin(), actors.end(), [](const Actor& a) { return a.sector == "BUS" || a.sector == "MNC"; });
+    return std::all_of(actors.begin(), actors.end(),
+                       [](const Actor& a) { return a.sector == "BUS" || a.sector == "MNC"; });
   };
   return std::find(kPublic.begin(), kPublic.end(), type) == kPublic.end() && !candidate.actors.empty() &&
          firms(candidate.actors) && firms(candidate.recipients);

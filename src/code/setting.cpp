@@ -189,6 +189,16 @@ const EventDate* date_before(const Scene& scene, const Candidate& candidate) {
   return found;
 }
 
+/// "the 2023 attack on October 7": the day tells the year too.
+void drop_coarser(std::vector<EventDate>& dates) {
+  const auto holds = [](const EventDate& a, const EventDate& b) {
+    return a.precision != b.precision && sys_days(a.start) <= sys_days(b.start) && sys_days(b.end) <= sys_days(a.end);
+  };
+  std::erase_if(dates, [&](const EventDate& date) {
+    return std::any_of(dates.begin(), dates.end(), [&](const EventDate& d) { return holds(date, d); });
+  });
+}
+
 template <typename M>
 const M* likeliest(const Scene& scene, const std::vector<M>& mentions, Word trigger, EventRole role) {
   const M* best = nullptr;
@@ -229,6 +239,7 @@ std::vector<EventDate> find_dates(const Scene& scene, const Candidate& candidate
       dates.push_back(own->date);
   }
   read_around(scene, candidate, dates);
+  drop_coarser(dates);
   if (!dates.empty() || candidate.status != Status::actual || !scene.report().published) return dates;
   if (const EventDate* told = date_before(scene, candidate)) return {*told};
   EventDate date;

@@ -82,8 +82,9 @@ const std::string* LemmaLexicon::find(std::string_view form, std::string_view xp
 }
 
 std::string LemmaLexicon::check(std::string predicted, std::string_view form, std::string_view xpos) const {
-  const bool inflected = xpos == "VBD" || xpos == "VBN" || xpos == "VBG" || xpos == "VBZ" || xpos == "NNS" ||
-                         xpos == "JJR" || xpos == "JJS";
+  const bool mistaken = (xpos == "VB" || xpos == "VBP") && predicted.ends_with('s');  // "postpones" for a plural's verb
+  const bool inflected = mistaken || xpos == "VBD" || xpos == "VBN" || xpos == "VBG" || xpos == "VBZ" ||
+                         xpos == "NNS" || xpos == "JJR" || xpos == "JJS";
   if (!inflected || words_.empty()) return predicted;
   return checked_lemma(predicted, lower_case(form), [&](const std::string& word) { return words_.contains(word); });
 }

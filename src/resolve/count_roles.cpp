@@ -152,8 +152,20 @@ Found of_subject(const Tree& tree, std::uint32_t token) {
   return life ? Found{CountRole::dead} : Found{};
 }
 
+/// "the deaths of two loggers", "the arrest of ten men".
+Found of_deed(std::string_view lemma) {
+  static const Table table = table_of({
+      {CountRole::dead, {"death", "killing", "murder", "execution", "massacre"}},
+      {CountRole::injured, {"injury", "wounding"}},
+      {CountRole::arrested, {"arrest", "detention", "imprisonment"}},
+      {CountRole::displaced, {"displacement", "evacuation"}},
+  });
+  return look_up(table, lemma);
+}
+
 Found of_argument(const Tree& tree, std::uint32_t token) {
   const Token& word = tree[token];
+  if (word.deprel == "nmod") return of_deed(tree[word.head].lemma);
   const bool undergoes = word.deprel == "obj" || word.deprel == "nsubj:pass";
   if (undergoes) {
     if (Found found = of_object(tree, token)) return found;
@@ -163,6 +175,14 @@ Found of_argument(const Tree& tree, std::uint32_t token) {
     if (Found found = of_subject(tree, token)) return found;
   }
   return undergoes || is_relation(word.deprel, "obl") ? of_toll(tree, word.head, token) : Found{};
+}
+
+/// "two others injured", "13 wounded": told right behind, whatever the tree makes of it.
+Found of_next(const Tree& tree, std::uint32_t token) {
+  const std::uint32_t next = token + 1;
+  if (next >= tree.report().tokens.size() || tree.child(next, "obj") != Token::kRoot) return {};
+  if (tree[next].upos == Upos::ADJ) return of_fate(tree[next].lemma);
+  return tree[next].xpos == "VBN" || tree[next].xpos == "VBD" ? of_undergoing(tree[next].lemma) : Found{};
 }
 
 /// The verb above, through coordination and "including".
@@ -187,6 +207,7 @@ CountRole role_of_count(const Tree& tree, std::uint32_t counted) {
   if (Found found = of_fate(word.lemma)) return *found;
   if (Found found = of_modifiers(tree, counted)) return *found;
   if (Found found = of_governor(tree, counted)) return *found;
+  if (Found found = of_next(tree, counted)) return *found;
   return of_kind(word.lemma).value_or(CountRole::other);
 }
 

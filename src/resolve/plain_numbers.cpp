@@ -68,14 +68,15 @@ double denominator(const Pieces& p, std::size_t at) {
 
 bool is_article(const Pieces& p, std::size_t at) { return p.is(at, "a") || p.is(at, "an"); }
 
+/// The least that coders of conflicts read from the word: 24 for dozens, 100 for hundreds.
 std::optional<Vague> vague_noun(Words word) {
-  if (word == "tens") return Vague{20, 99};
+  if (word == "tens") return Vague{10, 99};
   if (word == "dozens") return Vague{24, 99};
   if (word == "scores") return Vague{40, 99};
-  if (word == "hundreds") return Vague{200, 999};
-  if (word == "thousands") return Vague{2e3, 9999};
-  if (word == "millions") return Vague{2e6, 9999999};
-  if (word == "billions") return Vague{2e9, 9999999999.0};
+  if (word == "hundreds") return Vague{100, 999};
+  if (word == "thousands") return Vague{1e3, 9999};
+  if (word == "millions") return Vague{1e6, 9999999};
+  if (word == "billions") return Vague{1e9, 9999999999.0};
   return {};
 }
 
@@ -89,9 +90,7 @@ Found vague_plural(const Pieces& p, std::size_t at) {
     if (p.is(at, "tens") || verb) return {};
     return PlainNumber{at, at + 1, {}, first->low, first->high};
   }
-  const double unit = second->low / 2;
-  const double low = p.is(at, "hundreds") ? 200 : p.is(at, "thousands") ? 2000 : 20;
-  return PlainNumber{at, at + 3, {}, low * unit, (p.is(at, "hundreds") ? 1000 : low == 20 ? 100 : 1e4) * unit - 1};
+  return PlainNumber{at, at + 3, {}, first->low * second->low, (first->high + 1) * second->low - 1};
 }
 
 /// "several", "a few hundred", "a handful", "a couple of".

@@ -110,7 +110,8 @@ Tense of_verb(const Tree& tree, std::uint32_t verb, int depth) {
   if (token.xpos == "VBZ" || token.xpos == "VBP")
     return any_of(token.lemma, kTimetable) ? Tense::future : Tense::present;
   const bool onset = token.lemma == "begin" || token.lemma == "start";
-  if (onset && token.xpos == "VBG" && governed(tree, verb)) return Tense::present;  // "bans visits beginning May 3"
+  if (onset && token.xpos == "VBG" && governed(tree, verb))  // "bans visits beginning May 3"
+    return of_verb(tree, token.head, depth + 1) == Tense::future ? Tense::future : Tense::present;
   if (token.xpos == "VB") return of_infinitive(tree, verb, depth);
   if (token.xpos == "VBN" || token.xpos == "VBG") return of_participle(tree, verb, depth);
   if (is_relation(token.deprel, "conj") && token.head != Token::kRoot) return of_verb(tree, token.head, depth + 1);

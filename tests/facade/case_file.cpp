@@ -50,7 +50,8 @@ void read_field(CaseRow& row, const std::string& word, bool& after_arrow) {
   } else if (word[0] == '@') {
     row.place = word.substr(1);
   } else if (word[0] == '#') {
-    row.counts.push_back(std::stod(word.substr(1)));
+    const std::size_t colon = word.find(':');
+    row.counts.push_back({std::stod(word.substr(1)), colon == word.npos ? "" : word.substr(colon + 1)});
   } else if (word[0] == '<') {
     row.sources.push_back(word.substr(1));
   } else if (word[0] == '"') {
@@ -123,8 +124,10 @@ bool meets_sources(const CaseRow& row, const Event& event) {
 }
 
 bool meets_counts(const CaseRow& row, const Event& event) {
-  return std::all_of(row.counts.begin(), row.counts.end(), [&](double wanted) {
-    return std::any_of(event.counts.begin(), event.counts.end(), [&](const Count& c) { return c.value == wanted; });
+  return std::all_of(row.counts.begin(), row.counts.end(), [&](const CaseCount& wanted) {
+    return std::any_of(event.counts.begin(), event.counts.end(), [&](const Count& c) {
+      return c.value == wanted.value && (wanted.role.empty() || name_of(c.role) == wanted.role);
+    });
   });
 }
 
@@ -282,7 +285,8 @@ std::string one_line(const Report& report, const Event& event) {
   text.append(join(event.actors)).append(" -> ").append(join(event.recipients));
   if (event.place) text.append(" @").append(event.place->name);
   if (event.date) text.append(" ").append(text_of(event.date->start));
-  for (const Count& count : event.counts) text.append(" #").append(report.slice(count.span));
+  for (const Count& count : event.counts)
+    text.append(" #").append(report.slice(count.span)).append(":").append(name_of(count.role));
   for (const Source& source : event.sources) text.append(" <").append(source.actor.name);
   if (!event.act.empty()) text.append(" =").append(event.act);
   return text.append(" \"").append(report.slice(event.trigger)).append("\"");

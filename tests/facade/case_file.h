@@ -8,8 +8,8 @@
 //   ASSAULT[aerial] actual RUS:MIL -> UKR @Kharkiv 2025-06-17 #3 <Ukraine "struck" =ACT
 //
 // A row names a type (several: A|B) and then any of: [mode], status, actors and recipients (countries, :SECTOR, or part
-// of a name with _ for spaces), @place, date, #number, <source (outermost first), "trigger", =act. What a row leaves
-// out is not asked for. Each demanded row must be met by a record of its own. Before the row:
+// of a name with _ for spaces), @place, date, #number or #number:role, <source (outermost first), "trigger", =act. What
+// a row leaves out is not asked for. Each demanded row must be met by a record of its own. Before the row:
 //   ?  fine if it comes      %  wanted, not yet demanded      !  must not come      ~  comes and is wrong: to be mended
 // A record that meets no row is a false alarm. A wanted row may say more of a record that another row demands.
 #pragma once
@@ -22,12 +22,17 @@
 
 namespace dateline::testing {
 
+struct CaseCount {
+  double value = 0;
+  std::string role;  ///< "dead"; empty: any
+};
+
 struct CaseRow {
   char kind = ' ';  ///< ' ' demanded, '?' fine, '%' wanted, '!' forbidden, '~' known to be wrong
   std::vector<std::string> types;
   std::string mode, status, place, date, trigger, act, line;
   std::vector<std::string> actors, recipients, sources;
-  std::vector<double> counts;
+  std::vector<CaseCount> counts;
   bool no_recipient = false;  ///< "-> -"
 };
 

@@ -44,10 +44,10 @@ TEST(Numbers, Amounts) {
       {"$3.5bn in aid", "3500000000"},
       {"£5m", "5000000"},
       {"dozens of people", "[24,99]"},
-      {"hundreds", "[200,999]"},
-      {"thousands of its workers", "[2000,9999]"},
-      {"tens of thousands of people", "[20000,99999]"},
-      {"hundreds of thousands", "[200000,999999]"},
+      {"hundreds", "[100,999]"},
+      {"thousands of its workers", "[1000,9999]"},
+      {"tens of thousands of people", "[10000,99999]"},
+      {"hundreds of thousands", "[100000,999999]"},
       {"at least 20 people", "20[20,]"},
       {"more than 300 dead", "300[300,]"},
       {"up to 15", "15[,15]"},
@@ -170,7 +170,7 @@ its its PRP$ 8 nmod:poss
 military military JJ 8 amod
 workers worker NNS 4 nmod)",
                                 kPublished)),
-            "thousands military workers=[2000,9999] personnel");
+            "thousands military workers=[1000,9999] personnel");
 }
 
 TEST(Quantities, Conjoined) {
@@ -188,6 +188,27 @@ construction construction NN 12 compound
 workers worker NNS 6 conj)",
                                 kPublished)),
             "one - thousand engineers=1000 personnel | five - thousand construction workers=5000 personnel");
+}
+
+TEST(Quantities, FatesToldBehindAndByNouns) {
+  EXPECT_EQ(quantities_of(world(R"(Eight eight CD 4 nsubj:pass
+were be VBD 4 aux:pass
+- - HYPH 4 punct
+killed kill VBN 0 root
+and and CC 7 cc
+13 13 CD 7 nsubj
+injured injured JJ 4 conj)",
+                                kPublished)),
+            "Eight people=8 dead | 13 people=13 injured");
+  EXPECT_EQ(quantities_of(world(R"(Police police NNS 2 nsubj
+confirmed confirm VBD 0 root
+the the DT 4 det
+deaths death NNS 2 obj
+of of IN 7 case
+two two CD 7 nummod
+loggers logger NNS 4 nmod)",
+                                kPublished)),
+            "two loggers=2 dead");
 }
 
 TEST(Quantities, Tolls) {
