@@ -150,6 +150,22 @@ bool is_precaution(const Scene& scene, const Candidate& candidate) {
                   [&](Word w) { return scene.is(w, trait::weather) || is_named_storm(scene, w); });
 }
 
+/// "rescuers continue the search", "divers found nine bodies" after a collapse or a storm.
+bool is_search(const Scene& scene, const Candidate& candidate) {
+  constexpr std::array<std::string_view, 3> kWords = {"search", "find", "recover"};
+  if (scene.lexicon().codebook().types[candidate.type].name != "AID") return false;
+  if (std::find(kWords.begin(), kWords.end(), scene.lemma(candidate.word())) == kWords.end()) return false;
+  return any_word(with_sentence_before(scene, scene.tree().sentence(candidate.word())), [&](Word w) {
+    return (!scene.name(w) && scene.is(w, trait::accident | trait::weather)) || is_named_storm(scene, w);
+  });
+}
+
+/// Poultry and cattle are culled against a disease, not against anybody.
+bool is_cull(const Scene& scene, const Candidate& candidate) {
+  const std::string& lemma = scene.lemma(candidate.word());
+  return lemma == "cull" || lemma == "culling";
+}
+
 /// The sentence of the harm; with the one before, where victims are only told on ("One person was killed.").
 TokenRange told_around(const Scene& scene, const Candidate& harm) {
   const std::uint32_t sentence = scene.tree().sentence(harm.word());
@@ -170,7 +186,9 @@ bool is_accident(const Scene& scene, const Candidate& harm, const std::vector<Ca
 void discount_accidents(const Scene& scene, std::vector<Candidate>& candidates) {
   for (Candidate& candidate : candidates) {
     const bool accident = is_harm(scene, candidate) && is_accident(scene, candidate, candidates);
-    if (!accident && !is_precaution(scene, candidate) && !is_inquiry_into_accident(scene, candidate)) continue;
+    if (!accident && !is_precaution(scene, candidate) && !is_inquiry_into_accident(scene, candidate) &&
+        !is_search(scene, candidate) && !is_cull(scene, candidate))
+      continue;
     candidate.score *= kAccident;
     candidate.because.push_back("rule:an accident");
   }

@@ -25,7 +25,8 @@ void apply_obligation(const Scene& scene, std::vector<Candidate>& candidates);
 /// What an authority orders done is done where the order itself is what is told: "ordered the release of".
 void apply_order(const Scene& scene, Candidate& candidate);
 
-/// Harm in accidents and bad weather that nobody does is no event, nor are precautions and inquiries into crashes.
+/// Harm in accidents and bad weather that nobody does is no event, nor are precautions, searches, inquiries into
+/// crashes and culls.
 void discount_accidents(const Scene& scene, std::vector<Candidate>& candidates);
 
 /// What a company announces about its own shops and staff threatens nobody.

@@ -83,11 +83,11 @@ constexpr Row kRows[] = {
      "earnings revenue profit equity currency inflation price quarterly shareholder bullish bearish dividend"},
     {trait::weather,
      "storm hurricane typhoon cyclone tornado flood blizzard snow rain wildfire earthquake quake tsunami heatwave "
-     "drought landslide avalanche magnitude meteorologist forecaster eruption volcano lightning"},
+     "drought landslide mudslide mudflow avalanche heat magnitude meteorologist forecaster eruption volcano lightning"},
     {trait::accident,
      "accident crash collision derail derailment collapse blaze fire capsize sink sinking overturn stampede crush "
      "electrocute drown plunge malfunction mishap pileup leak poisoning outbreak epidemic heatwave meltdown "
-     "skid veer topple cave-in blackout outage dam wreck"},
+     "skid veer topple cave-in near-miss blackout outage dam wreck"},
     {trait::mishap, "crash collide collision derail derailment capsize overturn skid plunge veer"},
     {trait::blast, "explosion explode blast deflagration"},
     {trait::hazard,
