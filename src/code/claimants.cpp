@@ -97,6 +97,8 @@ void step_up(const Scene& scene, Word word, Word head, Sources& sources) {
     add_noun_of_saying(scene, head, sources);
   } else if (is_relation(relation, "advcl") && scene.marker(word) == "of" && scene.is(head, trait::reporting)) {
     add_speech(scene, head, sources);  // "accused them of killing"
+  } else if (is_relation(relation, "obl") && scene.preposition(word) == "of" && scene.lemma(head) == "accuse") {
+    add_speech(scene, head, sources);  // "accused the army of a massacre"
   }
 }
 

@@ -17,6 +17,7 @@ constexpr double kOnPath = 0.45;
 constexpr double kElsewhere = 0.12;
 constexpr double kBackground = 0.6;  ///< told by a clause that modifies a noun
 constexpr double kOnlyAct = 0.3;     ///< what is only promised, demanded or refused
+constexpr double kPlausible = 0.3;   ///< the score of a yield that others are the object of
 
 TokenRange words_of(const Scene& scene, Span span) {
   const auto& tokens = scene.report().tokens;
@@ -200,9 +201,8 @@ bool is_yielded(const Scene& scene, const Candidate& candidate, const Candidate&
 /// Is the candidate what another one promises, demands or refuses, or does it stand beside that?
 bool is_only_act(const Scene& scene, const Candidate& candidate, const std::vector<Candidate>& all) {
   for (const Candidate& other : all) {
-    if (other.score < kThreshold) continue;
-    if (is_yielded(scene, candidate, other)) return true;
-    if (other.act_word == kNone) continue;
+    if (other.score >= kPlausible && is_yielded(scene, candidate, other)) return true;
+    if (other.act_word == kNone || other.score < kThreshold) continue;
     if (other.act_word == candidate.word()) return true;
     const bool beside =
         is_relation(scene.deprel(candidate.word()), "conj") && scene.head(candidate.word()) == other.act_word;

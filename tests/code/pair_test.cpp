@@ -48,6 +48,28 @@ TEST(Pair, WhoIsToBePunishedIsAccused) {
   EXPECT_EQ(between(r, "Rome", "Carthage"), "ACCUSE");
 }
 
+TEST(Pair, WhoAgreesToYieldAgrees) {
+  const Report r = report_of(
+      "Rome Rome PROPN NNP 2 nsubj\nagreed agree VERB VBD 0 root\nto to PART TO 4 mark\nwithdraw withdraw VERB VB 2 "
+      "xcomp\nfrom from ADP IN 6 case\nCarthage Carthage PROPN NNP 4 obl\n");
+  EXPECT_EQ(between(r, "Rome", "Carthage"), "AGREE");
+}
+
+TEST(Pair, WhatAResolutionSaysIsItsPassersDeed) {
+  const Report r = report_of(
+      "Rome Rome PROPN NNP 2 nsubj\npassed pass VERB VBD 0 root\na a DET DT 4 det\nresolution resolution NOUN NN 2 "
+      "obj\ncriticising criticise VERB VBG 4 acl\nCarthage Carthage PROPN NNP 5 obj\n");
+  EXPECT_EQ(between(r, "Rome", "Carthage"), "ACCUSE");
+}
+
+TEST(Pair, WhatIsLiftedIsToldAsItsObject) {
+  const Report r = report_of(
+      "Rome Rome PROPN NNP 2 nsubj\nlifted lift VERB VBD 0 root\nsanctions sanction NOUN NNS 2 obj\nimposed impose "
+      "VERB VBN 3 acl\non on ADP IN 6 case\nCarthage Carthage PROPN NNP 4 obl\n");
+  const std::string type = between(r, "Rome", "Carthage");
+  EXPECT_TRUE(type == "CONCEDE" || type == "RETREAT") << type;
+}
+
 TEST(Demands, WhatAnotherMustDo) {
   Report r = report_of(
       "Rome Rome PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nCarthage Carthage PROPN NNP 5 nsubj\nmust must AUX MD 5 "
