@@ -64,23 +64,11 @@ bool has_somebody(const Scene& scene, const Candidate& candidate) {
   return type == "ASSAULT" && candidate.score >= kSureViolence;
 }
 
-/// What firms do among themselves or for themselves is business: bids, talks, closures, resignations; suits are not.
-bool is_business(const Scene& scene, const Candidate& candidate) {
-  constexpr std::array<std::string_view, 5> kPublic = {"ASSAULT", "COERCE", "PROTEST", "CONCEDE", "ACCUSE"};
-  const std::string& type = scene.lexicon().codebook().types[candidate.type].name;
-  const auto firms = [](const Actors& actors) {
-    return std::all_of(actors.begin(), actors.end(),
-                       [](const Actor& a) { return a.sector == "BUS" || a.sector == "MNC"; });
-  };
-  return std::find(kPublic.begin(), kPublic.end(), type) == kPublic.end() && !candidate.actors.empty() &&
-         firms(candidate.actors) && firms(candidate.recipients);
-}
-
 /// A sense-less candidate needs a sure event head; an event needs somebody.
 bool is_event(const Scene& scene, const Candidate& candidate) {
   const bool likely = candidate.score >= least_score(candidate) || is_plain(scene, candidate);
   if (candidate.actors.empty() && scene.lexicon().codebook().types[candidate.type].requires_actor) return false;
-  return likely && has_somebody(scene, candidate) && !lacks_judge(scene, candidate) && !is_business(scene, candidate);
+  return likely && has_somebody(scene, candidate) && !lacks_judge(scene, candidate);
 }
 
 /// What was attacked, seized or banned and belongs to nobody named is the country's where it stands.
