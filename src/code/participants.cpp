@@ -10,17 +10,9 @@ namespace {
 constexpr int kDeepest = 4;
 
 Actor country_of(const Scene& scene, const PlaceMention& mention) {
-  Actor actor;
-  actor.span = mention.place.span.empty() ? span_of(scene.report(), mention.tokens) : mention.place.span;
-  actor.country = mention.place.country;
-  actor.name = mention.place.name;
-  const Knowledge* knowledge = scene.knowledge();
-  if (knowledge && knowledge->has_country(actor.country)) {
-    const Country country = knowledge->country(actor.country);
-    actor.name = country.name;
-    actor.id = country.id;
-  }
-  return actor;
+  Place place = mention.place;
+  if (place.span.empty()) place.span = span_of(scene.report(), mention.tokens);
+  return land_of(scene, place);
 }
 
 /// "90 countries": states, but nobody's government.
@@ -144,6 +136,20 @@ void collect_everyone(const Scene& scene, Word word, Actors& actors, int depth) 
 }
 
 }  // namespace
+
+Actor land_of(const Scene& scene, const Place& place) {
+  Actor actor;
+  actor.span = place.span;
+  actor.country = place.country;
+  actor.name = place.name;
+  const Knowledge* knowledge = scene.knowledge();
+  if (knowledge && knowledge->has_country(actor.country)) {
+    const Country country = knowledge->country(actor.country);
+    actor.name = country.name;
+    actor.id = country.id;
+  }
+  return actor;
+}
 
 Word first_word(const Scene& scene, Span span) {
   const auto& tokens = scene.report().tokens;

@@ -20,6 +20,9 @@ Word first_word(const Scene& scene, Span span);
 /// The word that heads the words of a span, or kNone for a span without words.
 Word head_word(const Scene& scene, Span span);
 
+/// The country that a place lies in, as an actor told by the place's words.
+Actor land_of(const Scene& scene, const Place& place);
+
 /// Is it the same participant? Names, or for countries themselves the country.
 bool same_actor(const Actor& a, const Actor& b);
 bool overlap(const Actors& a, const Actors& b);

@@ -88,6 +88,18 @@ void take_owner_from_place(const Scene& scene, const Candidate& candidate, Event
   event.because.push_back("rule:the place's country is the recipient");
 }
 
+/// "travelled to Port Sudan": a visit abroad has a host, if only the land that it goes to.
+void add_host(const Scene& scene, Event& event) {
+  if (event.mode != "visit" || event.actors.empty() || !event.recipients.empty() || !event.place) return;
+  const std::string& land = event.place->country;
+  const std::string& home = event.actors.front().country;
+  const bool together =
+      std::all_of(event.actors.begin(), event.actors.end(), [&](const Actor& a) { return a.country == home; });
+  if (land.empty() || home.empty() || land == home || !together) return;
+  event.actors.push_back(land_of(scene, *event.place));
+  event.because.push_back("rule:the visited land is the host");
+}
+
 bool can_fight(const Actor& actor) {
   constexpr std::array<std::string_view, 7> kSectors = {"", "MIL", "COP", "REB", "UAF", "PRM", "CRM"};
   return std::find(kSectors.begin(), kSectors.end(), actor.sector) != kSectors.end();
@@ -191,6 +203,7 @@ Event event_of(const Scene& scene, const Homelands& homelands, const Candidate& 
   name_culprits(scene, event);
   reconcile_sectors(scene, candidate.word(), event.actors);
   reconcile_sectors(scene, candidate.word(), event.recipients);
+  add_host(scene, event);
   drop_lands(event.actors);
   drop_lands(event.recipients);
   drop_repeated(scene, event.actors);
