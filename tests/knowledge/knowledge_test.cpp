@@ -89,6 +89,12 @@ TEST(Countries, HaveNeighbours) {
   EXPECT_TRUE(knowledge().neighbours("AUS").empty());
 }
 
+TEST(Countries, PointsAreCentresOnTheSphere) {  // in plain degrees China's would lie 0.9 degrees further north
+  const Country china = knowledge().country("CHN");
+  EXPECT_NEAR(china.latitude, 35.6, 0.4);
+  EXPECT_NEAR(china.longitude, 103.5, 0.5);
+}
+
 struct PlaceCase {
   const char* name;
   const char* country;
