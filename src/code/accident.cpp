@@ -35,12 +35,22 @@ TokenRange with_sentence_before(const Scene& scene, std::uint32_t sentence) {
   return range;
 }
 
+/// A common noun of these traits, or a storm by its name.
+bool names_any(const Scene& scene, TokenRange words, Traits wanted) {
+  return any_word(words, [&](Word w) { return (!scene.name(w) && scene.is(w, wanted)) || is_named_storm(scene, w); });
+}
+
 /// An accident or the weather; of a blast, also what explodes by itself.
 bool names_accident(const Scene& scene, const Candidate& harm, TokenRange sentence) {
-  const Traits wanted =
-      trait::accident | trait::weather | (scene.is(harm.word(), trait::blast) ? trait::hazard : Traits{});
-  return any_word(sentence,
-                  [&](Word w) { return (!scene.name(w) && scene.is(w, wanted)) || is_named_storm(scene, w); });
+  const Traits by_itself = scene.is(harm.word(), trait::blast) ? trait::hazard : Traits{};
+  return names_any(scene, sentence, trait::accident | trait::weather | by_itself);
+}
+
+/// Is it of this type, told by one of these words?
+bool is_told(const Scene& scene, const Candidate& candidate, std::string_view type,
+             std::initializer_list<std::string_view> words) {
+  return scene.lexicon().codebook().types[candidate.type].name == type &&
+         is_one_of(scene.lemma(candidate.word()), words);
 }
 
 bool is_harm(const Scene& scene, const Candidate& candidate) {
@@ -111,9 +121,8 @@ bool is_mishap_of_ordnance(const Scene& scene, const Candidate& harm, TokenRange
 /// "is investigating the crash", "an inquiry into the cause of the collision": it is looked for a cause, not for
 /// somebody.
 bool is_inquiry_into_accident(const Scene& scene, const Candidate& candidate) {
-  constexpr std::array<std::string_view, 5> kWords = {"investigate", "investigation", "inquiry", "probe", "inquire"};
-  if (scene.lexicon().codebook().types[candidate.type].name != "ACCUSE") return false;
-  if (std::find(kWords.begin(), kWords.end(), scene.lemma(candidate.word())) == kWords.end()) return false;
+  if (!is_told(scene, candidate, "ACCUSE", {"investigate", "investigation", "inquiry", "probe", "inquire"}))
+    return false;
   const auto tells_accident = [&](TokenRange words) {
     return any_word(words, [&](Word w) { return !scene.name(w) && scene.is(w, trait::accident); });
   };
@@ -142,28 +151,22 @@ bool is_by_itself(const Scene& scene, const Candidate& harm) {
 
 /// A state of emergency or closed schools on account of a storm: the weather is met, nobody is coerced.
 bool is_precaution(const Scene& scene, const Candidate& candidate) {
-  constexpr std::array<std::string_view, 7> kVerbs = {"declare", "close",  "suspend", "cancel",
-                                                      "shut",    "impose", "order"};
-  if (scene.lexicon().codebook().types[candidate.type].name != "COERCE") return false;
-  if (std::find(kVerbs.begin(), kVerbs.end(), scene.lemma(candidate.word())) == kVerbs.end()) return false;
+  if (!is_told(scene, candidate, "COERCE", {"declare", "close", "suspend", "cancel", "shut", "impose", "order"}))
+    return false;
   return any_word(with_sentence_before(scene, scene.tree().sentence(candidate.word())),
                   [&](Word w) { return scene.is(w, trait::weather) || is_named_storm(scene, w); });
 }
 
 /// "rescuers continue the search", "divers found nine bodies" after a collapse or a storm.
 bool is_search(const Scene& scene, const Candidate& candidate) {
-  constexpr std::array<std::string_view, 3> kWords = {"search", "find", "recover"};
-  if (scene.lexicon().codebook().types[candidate.type].name != "AID") return false;
-  if (std::find(kWords.begin(), kWords.end(), scene.lemma(candidate.word())) == kWords.end()) return false;
-  return any_word(with_sentence_before(scene, scene.tree().sentence(candidate.word())), [&](Word w) {
-    return (!scene.name(w) && scene.is(w, trait::accident | trait::weather)) || is_named_storm(scene, w);
-  });
+  return is_told(scene, candidate, "AID", {"search", "find", "recover"}) &&
+         names_any(scene, with_sentence_before(scene, scene.tree().sentence(candidate.word())),
+                   trait::accident | trait::weather);
 }
 
 /// Poultry and cattle are culled against a disease, not against anybody.
 bool is_cull(const Scene& scene, const Candidate& candidate) {
-  const std::string& lemma = scene.lemma(candidate.word());
-  return lemma == "cull" || lemma == "culling";
+  return is_one_of(scene.lemma(candidate.word()), {"cull", "culling"});
 }
 
 /// The sentence of the harm; with the one before, where victims are only told on ("One person was killed.").

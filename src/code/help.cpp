@@ -7,10 +7,6 @@
 namespace dateline {
 namespace {
 
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_helping_verb(const std::string& lemma) {
   return is_one_of(lemma, {"help",    "assist", "aid",        "support", "rebuild", "rescue",     "repair",   "train",
                            "protect", "advise", "distribute", "deliver", "relieve", "restore",    "evacuate", "treat",

@@ -1,7 +1,6 @@
 #include "code/pair.h"
 
 #include <algorithm>
-#include <set>
 
 #include "code/analysis.h"
 #include "code/pair_type.h"
@@ -135,13 +134,13 @@ class Linker {
 
   /// The verb whose object the clause tells the content of: "signed a decree granting"; kNone if there is none.
   Word formal_act(Word clause) const {
-    static const std::set<std::string, std::less<>> kActs = {"pass", "adopt", "approve", "sign", "issue", "release"};
-    static const std::set<std::string, std::less<>> kTexts = {
-        "resolution", "decree", "bill", "law", "order", "motion", "statement", "report", "act", "legislation"};
     if (!is_relation(scene_.deprel(clause), "acl")) return kNone;
     const Word text = scene_.head(clause), act = text == kNone ? kNone : scene_.head(text);
-    if (act == kNone || !kTexts.contains(scene_.lemma(text)) || !kActs.contains(scene_.lemma(act))) return kNone;
-    return is_relation(scene_.deprel(text), "obj") ? act : kNone;
+    if (act == kNone || !is_relation(scene_.deprel(text), "obj")) return kNone;
+    const bool formal = is_one_of(scene_.lemma(act), {"pass", "adopt", "approve", "sign", "issue", "release"}) &&
+                        is_one_of(scene_.lemma(text), {"resolution", "decree", "bill", "law", "order", "motion",
+                                                       "statement", "report", "act", "legislation"});
+    return formal ? act : kNone;
   }
 
   /// Part of the phrase, not of a clause within it.
@@ -190,11 +189,11 @@ class Linker {
 bool is_yielded(const Scene& scene, const Candidate& candidate, const Candidate& other) {
   const std::string& type = scene.lexicon().codebook().types[other.type].name;
   if (type != "CONCEDE" && type != "RETREAT") return false;
+  const Word clause = candidate.frame.clause;
+  const Word told = is_relation(scene.deprel(clause), "acl") ? scene.head(clause) : candidate.word();
   const std::vector<Word>& objects = other.frame.objects;
   return std::any_of(objects.begin(), objects.end(), [&](Word object) {
-    const bool tells_which = is_relation(scene.deprel(candidate.frame.clause), "acl");
-    return scene.is_noun(object) && !scene.mention(object) &&
-           (candidate.word() == object || (tells_which && scene.head(candidate.frame.clause) == object));
+    return scene.is_noun(object) && !scene.mention(object) && (candidate.word() == object || told == object);
   });
 }
 

@@ -44,10 +44,6 @@ bool asks_others_to_punish(const Scene& scene, const Candidate& candidate, Token
   return false;
 }
 
-bool is_one_of(const std::string& lemma, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), lemma) != words.end();
-}
-
 /// Who agrees, is willing or will yield AGREEs; what is decided or announced is a yield.
 bool consents(const Scene& scene, const Candidate& candidate) {
   const std::string& lemma = scene.lemma(candidate.word());

@@ -98,6 +98,10 @@ bool Scene::is_predicate(Word word) const {
          (upos(word) == Upos::ADJ && tree_.child(word, "nsubj") != kNone);
 }
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool is_clausal(std::string_view relation) {
   for (const std::string_view name : {"advcl", "ccomp", "acl", "parataxis", "csubj"}) {
     if (is_relation(relation, name)) return true;

@@ -83,6 +83,9 @@ class Scene {
   std::vector<std::int32_t> mention_, place_, time_, score_, name_;
 };
 
+/// Is the word among these few?
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
+
 /// Is the relation that of a clause of its own (advcl, ccomp, acl, parataxis, csubj, conj excluded)?
 bool is_clausal(std::string_view relation);
 

@@ -194,8 +194,9 @@ void drop_coarser(std::vector<EventDate>& dates) {
   const auto holds = [](const EventDate& a, const EventDate& b) {
     return a.precision != b.precision && sys_days(a.start) <= sys_days(b.start) && sys_days(b.end) <= sys_days(a.end);
   };
+  const std::vector<EventDate> all = dates;
   std::erase_if(dates, [&](const EventDate& date) {
-    return std::any_of(dates.begin(), dates.end(), [&](const EventDate& d) { return holds(date, d); });
+    return std::any_of(all.begin(), all.end(), [&](const EventDate& d) { return holds(date, d); });
   });
 }
 

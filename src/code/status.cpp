@@ -27,10 +27,6 @@ int rank(Status status) {
   return 0;
 }
 
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 class Reader {
  public:
   Reader(const Scene& scene, const Frame& frame) : scene_(scene), frame_(frame) {}

@@ -33,11 +33,11 @@ TEST_F(LemmaLexiconTest, CorrectsLemmasThatDoNotExist) {
   EXPECT_EQ(lexicon_.check("denounc", "denounced", "VBD"), "denounce");
   EXPECT_EQ(lexicon_.check("shelle", "Shelling", "VBG"), "shell");
   EXPECT_EQ(lexicon_.check("fle", "fled", "VBD"), "flee");
+  EXPECT_EQ(lexicon_.check("denounces", "denounces", "VBP"), "denounce") << "taken for a plural's verb";
 }
 
 TEST_F(LemmaLexiconTest, LeavesTheRestAlone) {
   EXPECT_EQ(lexicon_.check("shell", "shells", "NNS"), "shell");
-  EXPECT_EQ(lexicon_.check("denounces", "denounces", "VBP"), "denounce") << "taken for a plural's verb";
   EXPECT_EQ(lexicon_.check("shelle", "Shelle", "NNP"), "shelle") << "no inflected tag";
   EXPECT_EQ(lexicon_.check("grumbl", "grumbled", "VBD"), "grumbl") << "no base is known";
   EXPECT_EQ(LemmaLexicon({}, {}).check("denounc", "denounced", "VBD"), "denounc") << "nothing is known";
