@@ -152,7 +152,7 @@ Found of_subject(const Tree& tree, std::uint32_t token) {
   return life ? Found{CountRole::dead} : Found{};
 }
 
-/// "the deaths of two loggers", "the arrest of ten men".
+/// "the deaths of two miners", "the arrest of ten men".
 Found of_deed(std::string_view lemma) {
   static const Table table = table_of({
       {CountRole::dead, {"death", "killing", "murder", "execution", "massacre"}},

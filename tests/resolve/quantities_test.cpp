@@ -206,9 +206,9 @@ the the DT 4 det
 deaths death NNS 2 obj
 of of IN 7 case
 two two CD 7 nummod
-loggers logger NNS 4 nmod)",
+miners miner NNS 4 nmod)",
                                 kPublished)),
-            "two loggers=2 dead");
+            "two miners=2 dead");
 }
 
 TEST(Quantities, Tolls) {
